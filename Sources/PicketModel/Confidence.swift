@@ -1,0 +1,18 @@
+/// How sure a rule is that a match is what it seems to be.
+public enum Confidence: String, CaseIterable, Comparable, Hashable, Sendable {
+  case low
+  case medium
+  case high
+
+  private var rank: Int {
+    switch self {
+    case .low: 0
+    case .medium: 1
+    case .high: 2
+    }
+  }
+
+  public static func < (a: Confidence, b: Confidence) -> Bool {
+    a.rank < b.rank
+  }
+}

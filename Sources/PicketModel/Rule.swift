@@ -1,0 +1,83 @@
+/// What to look for, and what to say when it is found.
+public struct Rule: Hashable, Sendable {
+  /// Names the thing found in kebab-case, and never changes once released.
+  public var id: String
+  /// Other names of the rule, such as a catalogue number.
+  public var aliases: [String]
+  /// The name for people.
+  public var name: String
+  public var category: Category
+  public var severity: Severity
+  public var confidence: Confidence
+  /// What a guard does with a live command; text at rest is judged by `severity`.
+  public var action: Action
+  /// What an attacker gains, for the risk matrix of reports.
+  public var impact: RiskLevel?
+  /// How likely an attacker gets to use it, for the risk matrix of reports.
+  public var likelihood: RiskLevel?
+  /// How the thing is recognised.
+  public var matcher: Matcher
+  /// The severities and messages, other than its own, that the rule may give.
+  public var variants: [RuleVariant]
+  /// STRIDE letters: a subset of `STRIDE`, in that order.
+  public var stride: String
+  /// The weakness, as a number of the Common Weakness Enumeration.
+  public var cwe: Int?
+  /// Controls of standards, such as `pci-dss:3.4`.
+  public var controls: [String]
+  /// Why it matters, in a sentence or two.
+  public var why: String
+  /// What to do about it.
+  public var fix: String
+  /// Pages to read.
+  public var references: [String]
+  /// Inputs of which each must be found by this rule.
+  public var examples: [RuleExample]
+  /// Inputs of which none may be found by this rule.
+  public var counterexamples: [RuleExample]
+
+  /// Makes a rule from what it cannot do without; the rest starts empty.
+  public init(
+    id: String, name: String, category: Category, severity: Severity, confidence: Confidence,
+    action: Action, matcher: Matcher
+  ) {
+    self.id = id
+    aliases = []
+    self.name = name
+    self.category = category
+    self.severity = severity
+    self.confidence = confidence
+    self.action = action
+    self.matcher = matcher
+    variants = []
+    stride = ""
+    controls = []
+    why = ""
+    fix = ""
+    references = []
+    examples = []
+    counterexamples = []
+  }
+}
+
+/// A step of the risk matrix.
+public enum RiskLevel: String, CaseIterable, Hashable, Sendable {
+  case low
+  case medium
+  case high
+}
+
+/// Another severity that a rule may give, with its own message.
+public struct RuleVariant: Hashable, Sendable {
+  /// Names the variant within its rule.
+  public var key: String
+  public var severity: Severity
+  public var message: String
+
+  /// Makes a variant of a rule.
+  public init(key: String, severity: Severity, message: String) {
+    self.key = key
+    self.severity = severity
+    self.message = message
+  }
+}

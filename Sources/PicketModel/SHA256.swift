@@ -1,0 +1,99 @@
+/// The hash function SHA-256.
+///
+/// Source: FIPS 180-4, sections 4.1.2, 5.1.1, 5.3.3 and 6.2.
+package struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// Bytes that do not fill a block yet; fewer than 64.
+  private var pending: [UInt8] = []
+  private var byteCount = 0
+  private var schedule = [UInt32](repeating: 0, count: 64)
+
+  package init() {
+    pending.reserveCapacity(64)
+  }
+
+  /// Takes in more bytes.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of bytes.
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      pending.append(byte)
+      byteCount += 1
+      if pending.count == 64 { compress() }
+    }
+  }
+
+  /// Returns the 32 bytes of the hash of all bytes taken in.
+  package consuming func finalize() -> [UInt8] {
+    let bitCount = UInt64(byteCount) * 8
+    update(CollectionOfOne(0x80))
+    while pending.count != 56 { update(CollectionOfOne(0)) }
+    update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
+    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  /// Returns the hash of some bytes, as 64 lower-case hexadecimal digits.
+  package static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finalize().hexadecimal
+  }
+
+  private mutating func compress() {
+    expandSchedule()
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for round in 0..<64 {
+      let sum1 = e.rotatedRight(6) ^ e.rotatedRight(11) ^ e.rotatedRight(25)
+      let choice = (e & f) ^ (~e & g)
+      let next = h &+ sum1 &+ choice &+ Self.constants[round] &+ schedule[round]
+      let sum0 = a.rotatedRight(2) ^ a.rotatedRight(13) ^ a.rotatedRight(22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ next, c, b, a, next &+ sum0 &+ majority)
+    }
+    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func expandSchedule() {
+    for word in 0..<16 {
+      schedule[word] = (0..<4).reduce(0) { $0 << 8 | UInt32(pending[4 * word + $1]) }
+    }
+    for word in 16..<64 {
+      let (near, far) = (schedule[word - 2], schedule[word - 15])
+      let sigma0 = far.rotatedRight(7) ^ far.rotatedRight(18) ^ (far >> 3)
+      let sigma1 = near.rotatedRight(17) ^ near.rotatedRight(19) ^ (near >> 10)
+      schedule[word] = schedule[word - 16] &+ sigma0 &+ schedule[word - 7] &+ sigma1
+    }
+  }
+
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
+    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
+    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
+    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
+    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+    0xc671_78f2,
+  ]
+}
+
+extension UInt32 {
+  fileprivate func rotatedRight(_ count: UInt32) -> UInt32 {
+    self >> count | self << (32 - count)
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as lower-case hexadecimal digits, two each.
+  package var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
