@@ -15,13 +15,14 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .target(name: "CPicketKernels"),
+    .target(name: "CPicketSystem"),
     .target(name: "CPicketTable", exclude: ["table.bin"]),
 
     // MARK: Values, and doors to the outside
 
     .target(name: "PicketModel"),
     .target(name: "PCRE2", dependencies: ["CPCRE2", "PicketModel"]),
-    .target(name: "PicketSystem", dependencies: ["PicketModel"]),
+    .target(name: "PicketSystem", dependencies: ["CPicketSystem", "PicketModel"]),
     .target(name: "PicketFormats", dependencies: ["PicketModel"]),
     .target(name: "PicketGlob", dependencies: ["PicketModel"]),
 

@@ -2,6 +2,3 @@
 // system module.
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
-
-// An expression macro, which Swift does not import.
-static const PCRE2_SIZE cpcre2_unset = PCRE2_UNSET;

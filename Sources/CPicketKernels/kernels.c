@@ -1,1 +1,160 @@
 #include "kernels.h"
+
+#include <stdlib.h>
+
+#include "filter.h"
+
+int picket_kernel_is_supported(picket_kernel kernel) {
+  switch (kernel) {
+  case PICKET_KERNEL_AVX2:
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2") != 0;
+#else
+    return 0;
+#endif
+  case PICKET_KERNEL_PORTABLE:
+  case PICKET_KERNEL_EXHAUSTIVE:
+    return 1;
+  }
+  return 0;
+}
+
+/// Sorts the windows by bucket, counting first.
+static int fill_buckets(picket_filter *filter, const picket_window *windows, size_t count) {
+  unsigned log2_buckets = 8;
+  while (log2_buckets < 16 && (size_t)1 << log2_buckets < 2 * count) log2_buckets++;
+  size_t bucket_count = (size_t)1 << log2_buckets;
+  filter->bucket_shift = 32 - log2_buckets;
+  filter->bucket_start = calloc(bucket_count + 1, sizeof *filter->bucket_start);
+  uint32_t *next = calloc(bucket_count, sizeof *next);
+  if (!filter->bucket_start || !next) {
+    free(next);
+    return 0;
+  }
+  for (size_t i = 0; i < count; i++)
+    filter->bucket_start[(hash_of(windows[i].key) >> filter->bucket_shift) + 1]++;
+  for (size_t bucket = 0; bucket < bucket_count; bucket++) {
+    size_t size = filter->bucket_start[bucket + 1];
+    if (size > filter->largest_bucket) filter->largest_bucket = size;
+    filter->bucket_start[bucket + 1] += filter->bucket_start[bucket];
+    next[bucket] = filter->bucket_start[bucket];
+  }
+  for (size_t i = 0; i < count; i++) {
+    uint32_t hash = hash_of(windows[i].key);
+    filter->windows[next[hash >> filter->bucket_shift]++] = windows[i];
+    uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
+    filter->bits[bit >> 5] |= (uint32_t)1 << (bit & 31);
+  }
+  free(next);
+  return 1;
+}
+
+static void *copied(const void *source, size_t count, size_t size) {
+  void *copy = calloc(count + 1, size);
+  if (copy && count) memcpy(copy, source, count * size);
+  return copy;
+}
+
+static void measure_windows(picket_filter *filter) {
+  for (size_t i = 0; i < filter->anchor_count; i++) {
+    int offset = filter->anchors[i].window_offset;
+    if (i == 0 || offset < filter->least_window_offset) filter->least_window_offset = offset;
+    if (i == 0 || offset > filter->largest_window_offset) filter->largest_window_offset = offset;
+  }
+}
+
+picket_filter *picket_filter_create(picket_kernel kernel, const picket_anchor *anchors,
+                                    size_t anchor_count, const uint8_t *literals,
+                                    size_t literal_byte_count, const uint8_t *sets,
+                                    size_t set_count, const picket_window *windows,
+                                    size_t window_count) {
+  picket_filter *filter = calloc(1, sizeof *filter);
+  if (!filter) return NULL;
+  filter->kernel = kernel;
+  filter->anchor_count = anchor_count;
+  filter->anchors = copied(anchors, anchor_count, sizeof *anchors);
+  filter->literals = copied(literals, literal_byte_count, 1);
+  filter->sets = copied(sets, set_count, 32);
+  filter->windows = calloc(window_count + 1, sizeof *filter->windows);
+  filter->bits = calloc((size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *filter->bits);
+  if (!filter->anchors || !filter->literals || !filter->sets || !filter->windows ||
+      !filter->bits || !fill_buckets(filter, windows, window_count)) {
+    picket_filter_destroy(filter);
+    return NULL;
+  }
+  measure_windows(filter);
+  return filter;
+}
+
+void picket_filter_destroy(picket_filter *filter) {
+  if (!filter) return;
+  free(filter->anchors);
+  free(filter->literals);
+  free(filter->sets);
+  free(filter->windows);
+  free(filter->bits);
+  free(filter->bucket_start);
+  free(filter);
+}
+
+size_t picket_filter_least_capacity(const picket_filter *filter) {
+  size_t per_place = filter->kernel == PICKET_KERNEL_EXHAUSTIVE ? filter->anchor_count
+                                                                : filter->largest_bucket;
+  return per_place + 1;
+}
+
+picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t *bytes,
+                                      size_t start, size_t limit, size_t end, size_t cursor,
+                                      picket_hit *hits, size_t hit_capacity) {
+  scan_state state = {filter, bytes, start, limit, end, hits, 0, hit_capacity, 0};
+  int least = filter->least_window_offset, largest = filter->largest_window_offset;
+  if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) least = largest = 0;
+  size_t from = cursor;
+  if (cursor == PICKET_FROM_START)
+    from = least < 0 && start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)start + least);
+  // A window may begin before a text that its literal starts, and end behind it, but it never lies
+  // behind it: the literal itself is inside.
+  size_t to = (size_t)((ptrdiff_t)limit + (largest > 0 ? largest : 0));
+  if (to > end) to = end;
+  size_t resume = to;
+  if (from < to && filter->anchor_count) {
+    switch (filter->kernel) {
+#if defined(__x86_64__)
+    case PICKET_KERNEL_AVX2: resume = scan_avx2(&state, from, to); break;
+#else
+    case PICKET_KERNEL_AVX2:
+#endif
+    case PICKET_KERNEL_PORTABLE: resume = scan_portable(&state, from, to); break;
+    case PICKET_KERNEL_EXHAUSTIVE: resume = scan_exhaustive(&state, from, to); break;
+    }
+  }
+  size_t next = resume < to ? resume : PICKET_DONE;
+  return (picket_scan_result){state.hit_count, next, state.candidate_count};
+}
+
+size_t scan_portable(scan_state *state, size_t from, size_t to) {
+  const picket_filter *filter = state->filter;
+  for (size_t i = from; i < to; i++) {
+    if (!filter_passes(filter, hash_of(folded_word(state->bytes + i)))) continue;
+    if (state->hit_capacity - state->hit_count < filter->largest_bucket) return i;
+    judge_candidate(state, i);
+  }
+  return to;
+}
+
+size_t scan_exhaustive(scan_state *state, size_t from, size_t to) {
+  const picket_filter *filter = state->filter;
+  for (size_t i = from; i < to; i++) {
+    if (state->hit_capacity - state->hit_count < filter->anchor_count) return i;
+    for (uint32_t anchor = 0; anchor < filter->anchor_count; anchor++)
+      if (anchor_stands_at(state, &filter->anchors[anchor], i))
+        state->hits[state->hit_count++] = (picket_hit){(uint32_t)i, anchor};
+  }
+  return to;
+}
+
+size_t picket_count_newlines(const uint8_t *bytes, size_t count) {
+  size_t newlines = 0;
+  for (size_t i = 0; i < count; i++) newlines += bytes[i] == '\n';
+  return newlines;
+}

@@ -14,6 +14,14 @@ package struct ByteSet: Hashable, Sendable {
     for byte in bytes { insert(byte) }
   }
 
+  /// Makes a set from its bitmap of 32 bytes.
+  package init(bitmap: [UInt8]) {
+    self.init()
+    for (index, bits) in bitmap.prefix(32).enumerated() {
+      self[word: index / 8] |= UInt64(bits) << UInt64(index % 8 * 8)
+    }
+  }
+
   /// The set of all 256 bytes.
   package static var all: ByteSet {
     ByteSet(UInt8.min...UInt8.max)

@@ -1,0 +1,66 @@
+// The inside of a filter, shared by the kernels.
+#pragma once
+
+#include <string.h>
+
+#include "kernels.h"
+
+#define FILTER_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
+#define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
+#define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
+
+struct picket_filter {
+  picket_kernel kernel;
+  picket_anchor *anchors;
+  size_t anchor_count;
+  uint8_t *literals;
+  uint8_t *sets;
+  /// Bit h of the table tells whether some window has the hash h.
+  uint32_t *bits;
+  /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
+  picket_window *windows;
+  uint32_t *bucket_start;
+  unsigned bucket_shift;
+  size_t largest_bucket;
+  int least_window_offset;
+  int largest_window_offset;
+};
+
+/// One call of `picket_filter_scan`.
+typedef struct {
+  const picket_filter *filter;
+  const uint8_t *bytes;
+  size_t start;
+  size_t limit;
+  size_t end;
+  picket_hit *hits;
+  size_t hit_count;
+  size_t hit_capacity;
+  size_t candidate_count;
+} scan_state;
+
+static inline uint32_t folded_word(const uint8_t *bytes) {
+  uint32_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word | FOLD;
+}
+
+static inline uint32_t hash_of(uint32_t key) { return key * MULTIPLIER; }
+
+static inline int filter_passes(const picket_filter *filter, uint32_t hash) {
+  uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
+  return filter->bits[bit >> 5] >> (bit & 31) & 1;
+}
+
+/// Tests what stands at a window that passed the filter, and writes its hits.
+void judge_candidate(scan_state *state, size_t window_position);
+
+/// Tests everything but the window; returns whether it is a hit.
+int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_t position);
+
+/// Look at the windows from `from` up to `to`; return where to go on, `to` when all were seen.
+size_t scan_portable(scan_state *state, size_t from, size_t to);
+size_t scan_exhaustive(scan_state *state, size_t from, size_t to);
+#if defined(__x86_64__)
+size_t scan_avx2(scan_state *state, size_t from, size_t to);
+#endif

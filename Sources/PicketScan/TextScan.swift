@@ -1,0 +1,256 @@
+internal import CPicketKernels
+internal import PCRE2
+internal import PicketRules
+
+/// What a scan found in one text, or in one range of it.
+package struct ScanResult: Hashable, Sendable {
+  /// In the order of their anchors within each chunk; sort before use.
+  package internal(set) var matches: [Match] = []
+  /// The comments that allow findings: each mark with the text around it.
+  package internal(set) var allowMarks: [AllowMark] = []
+  /// The rules with places that were not judged to their end, because a limit bit, and the number
+  /// of those places.
+  package internal(set) var unjudgedRules: [Int: Int] = [:]
+  /// Where each rule's last match ends: its next one starts there or behind.
+  package internal(set) var ends: [Int: Int] = [:]
+  package internal(set) var statistics = ScanStatistics()
+
+  package init() {}
+
+  /// Tells whether the scan found nothing that anybody has to look at.
+  package var isEmpty: Bool {
+    matches.isEmpty && allowMarks.isEmpty && unjudgedRules.isEmpty
+  }
+}
+
+/// A mark of a comment that allows findings.
+package struct AllowMark: Hashable, Sendable {
+  /// The number of bytes of the text before the mark.
+  package var offset: Int
+  package var excerpt: Excerpt
+}
+
+/// What the stages of a scan had to do.
+package struct ScanStatistics: Hashable, Sendable {
+  package var byteCount = 0
+  /// Places that passed the filter.
+  package var candidateCount = 0
+  /// Anchors that passed every test without PCRE2.
+  package var hitCount = 0
+  /// Tries of a regular expression.
+  package var tryCount = 0
+
+  package init() {}
+
+  /// Adds what another scan had to do.
+  package mutating func merge(_ other: ScanStatistics) {
+    byteCount += other.byteCount
+    candidateCount += other.candidateCount
+    hitCount += other.hitCount
+    tryCount += other.tryCount
+  }
+}
+
+/// A piece of a text in memory, and the part of it that is to be judged now.
+package struct Chunk: Hashable, Sendable {
+  /// The number of bytes of the text before the first byte in memory.
+  package var base: Int
+  /// The number of bytes of text in memory; padding follows.
+  package var count: Int
+  /// Where the anchors stand that are judged now, from the first byte in memory.
+  package var judged: Range<Int>
+
+  package init(base: Int, count: Int, judged: Range<Int>) {
+    self.base = base
+    self.count = count
+    self.judged = judged
+  }
+}
+
+/// Scans texts with the rules of a scanner; one per worker.
+package final class TextScanner {
+  private let scanner: Scanner
+  private let matcher = Matcher()
+  private var room: [picket_hit]
+  private var hits: [Hit] = []
+
+  /// The number of limits that may bite in one text before a rule is given up for the text.
+  private static let unjudgedLimit = 20
+
+  private struct Hit {
+    var rule: Int
+    var position: Int
+  }
+
+  package init(_ scanner: Scanner) {
+    self.scanner = scanner
+    room = Array(repeating: picket_hit(), count: max(1024, scanner.filter.leastCapacity))
+  }
+
+  /// The number of readable bytes that has to follow a text; zero behind the end of a whole one.
+  package static var padding: Int { Filter.padding }
+
+  /// Finds what stands in a chunk, and adds it to the result of the chunks before.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text in memory, and `padding` bytes behind it.
+  ///   - chunk: what `bytes` is. All that the scanner's `reach` asks for around `judged` is in
+  ///     memory, or the text ends before.
+  /// - Complexity: O(*n*) for *n* bytes with few candidates; each try of a pattern is bounded by its
+  ///   limits.
+  package func scan(_ bytes: Span<UInt8>, _ chunk: Chunk, into result: inout ScanResult) {
+    result.statistics.byteCount += chunk.judged.count
+    collectHits(bytes, chunk, &result)
+    if !hits.isEmpty { judgeHits(bytes, chunk, &result) }
+    for rule in scanner.searchedRules { search(for: rule, bytes, chunk, &result) }
+  }
+
+  private func collectHits(_ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult) {
+    hits.removeAll(keepingCapacity: true)
+    let count = scanner.filter.forEachBatch(
+      in: bytes, starts: chunk.judged, end: chunk.count, hits: &room
+    ) { batch in
+      for hit in batch {
+        hits.append(
+          Hit(rule: scanner.ruleOfAnchor[Int(hit.anchor)], position: Int(hit.position)))
+      }
+    }
+    result.statistics.candidateCount += count
+    result.statistics.hitCount += hits.count
+  }
+
+  private func judgeHits(_ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult) {
+    hits.sort { ($0.rule, $0.position) < ($1.rule, $1.position) }
+    var rule = -1
+    var tried = -1
+    for hit in hits {
+      if hit.rule == scanner.rules.records.count {
+        keepAllowMark(at: hit.position, bytes, chunk, &result)
+        continue
+      }
+      if hit.rule != rule { (rule, tried) = (hit.rule, -1) }
+      let distance = scanner.rules.records[rule].distance
+      let first = max(hit.position - distance.upperBound, tried + 1, 0)
+      let last = hit.position - distance.lowerBound
+      tried = max(tried, last)
+      if first <= last { tryStarts(first...last, of: rule, bytes, chunk, &result) }
+    }
+  }
+
+  /// Tries a rule at each start from which its anchor can be reached, as a search would.
+  private func tryStarts(
+    _ starts: ClosedRange<Int>, of rule: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
+    _ result: inout ScanResult
+  ) {
+    let record = scanner.rules.records[rule]
+    var start = max(starts.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
+    while start <= starts.upperBound, !isGivenUp(rule, result) {
+      guard start < chunk.count, record.firstBytes.contains(bytes[start]),
+        let match = match(of: rule, at: start, bytes, chunk, &result)
+      else {
+        start += 1
+        continue
+      }
+      result.matches.append(match)
+      result.ends[rule] = match.range.upperBound
+      start = max(start + 1, match.range.upperBound - chunk.base)
+    }
+  }
+
+  /// Tries a rule at one place, seeing exactly as much of the text as the rule may look at, so that
+  /// no size of chunk changes the answer.
+  private func match(
+    of rule: Int, at start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+  ) -> Match? {
+    let record = scanner.rules.records[rule]
+    let first = max(0, start - record.lookbehind)
+    let end = min(chunk.count, start + record.maximumWidth + record.lookahead)
+    result.statistics.tryCount += 1
+    do {
+      let pattern = try scanner.patterns.anchoredPattern(ofRule: rule)
+      let window = bytes.extracting(first..<end)
+      guard try matcher.matches(pattern, in: window, from: start - first) else { return nil }
+    } catch {
+      // A pattern that PCRE2 refuses and a limit that bites leave the same thing unknown.
+      result.unjudgedRules[rule, default: 0] += 1
+      return nil
+    }
+    return capturedMatch(of: rule, windowStart: first, bytes, chunk)
+  }
+
+  /// Tells whether a rule cost so much in a text, without an answer, that it is not tried again.
+  private func isGivenUp(_ rule: Int, _ result: ScanResult) -> Bool {
+    result.unjudgedRules[rule, default: 0] >= Self.unjudgedLimit
+  }
+
+  private func capturedMatch(
+    of rule: Int, windowStart: Int, _ bytes: Span<UInt8>, _ chunk: Chunk
+  ) -> Match? {
+    guard let whole = matcher.range(ofGroup: 0) else { return nil }
+    let group = scanner.rules.records[rule].secretGroup
+    let secret = group == 0 ? whole : matcher.range(ofGroup: group) ?? whole
+    let local = whole.shifted(by: windowStart)
+    return Match(
+      rule: rule, range: local.shifted(by: chunk.base),
+      secret: secret.shifted(by: windowStart + chunk.base),
+      excerpt: excerpt(around: local, bytes, chunk))
+  }
+
+  /// Finds a rule without anchors by searching; each place found is then tried in its own window.
+  private func search(
+    for rule: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+  ) {
+    var start = max(chunk.judged.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
+    while start < chunk.judged.upperBound, !isGivenUp(rule, result) {
+      guard let found = nextPlace(of: rule, from: start, bytes, chunk, &result),
+        found < chunk.judged.upperBound
+      else { return }
+      tryStarts(found...found, of: rule, bytes, chunk, &result)
+      start = max(found + 1, (result.ends[rule] ?? 0) - chunk.base)
+    }
+  }
+
+  private func nextPlace(
+    of rule: Int, from start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+  ) -> Int? {
+    let first = max(0, start - scanner.rules.records[rule].lookbehind)
+    do {
+      let pattern = try scanner.patterns.searchPattern(ofRule: rule)
+      let window = bytes.extracting(first..<chunk.count)
+      guard try matcher.matches(pattern, in: window, from: start - first) else { return nil }
+    } catch {
+      result.unjudgedRules[rule, default: 0] += 1
+      return nil
+    }
+    return matcher.range(ofGroup: 0).map { $0.lowerBound + first }
+  }
+
+  // MARK: Excerpts
+
+  private func keepAllowMark(
+    at position: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+  ) {
+    let range = position..<min(position + 1, chunk.count)
+    result.allowMarks.append(
+      AllowMark(offset: position + chunk.base, excerpt: excerpt(around: range, bytes, chunk)))
+  }
+
+  /// Returns the lines that a range touches, cut at a bound that depends on the text alone.
+  private func excerpt(
+    around range: Range<Int>, _ bytes: Span<UInt8>, _ chunk: Chunk
+  ) -> Excerpt {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    let first = max(0, start - Excerpt.reach)
+    let last = min(chunk.count, end + Excerpt.reach)
+    while start > first, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while end < last, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let kept = bytes.extracting(start..<end)
+    return Excerpt(offset: start + chunk.base, bytes: kept.indices.map { kept[$0] })
+  }
+}
+
+extension Range<Int> {
+  func shifted(by offset: Int) -> Range<Int> {
+    (lowerBound + offset)..<(upperBound + offset)
+  }
+}

@@ -1,0 +1,175 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The system calls that read a tree.
+///
+/// None follows a symbolic link but where it says so, and none hangs on a pipe that nobody writes.
+package struct FileSystem: Sendable {
+  private let faults: FaultInjector?
+
+  /// Makes a door to the file system.
+  ///
+  /// - Parameter faults: lets a call fail, in tests.
+  package init(faults: FaultInjector? = nil) {
+    self.faults = faults
+  }
+
+  /// What to open.
+  package enum Kind: Hashable, Sendable {
+    case file
+    case directory
+
+    fileprivate var flags: Int32 {
+      switch self {
+      case .file: O_RDONLY | O_CLOEXEC | O_NONBLOCK
+      case .directory: O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_DIRECTORY
+      }
+    }
+  }
+
+  /// Opens the entry at a path given by the user; follows links.
+  package func open(_ path: [UInt8], as kind: Kind) throws(SystemError) -> FileDescriptor {
+    try faults?.check("open")
+    return try Self.retrying("open") {
+      unsafe withCString(path) { unsafe openat(AT_FDCWD, $0, kind.flags) }
+    }
+  }
+
+  /// Opens an entry of a directory, by a name or a path that starts there.
+  package func open(
+    _ name: [UInt8], in directory: Directory, as kind: Kind
+  ) throws(SystemError) -> FileDescriptor {
+    try faults?.check("openat")
+    return try Self.retrying("openat") {
+      unsafe withCString(name) {
+        unsafe openat(directory.descriptor.number, $0, kind.flags | O_NOFOLLOW)
+      }
+    }
+  }
+
+  /// Opens the entry that a reader has gone to.
+  package func openEntry(
+    of reader: DirectoryReader, in directory: Directory, as kind: Kind
+  ) throws(SystemError) -> FileDescriptor {
+    try faults?.check("openat")
+    return try Self.retrying("openat") {
+      unsafe reader.withCName {
+        unsafe openat(directory.descriptor.number, $0, kind.flags | O_NOFOLLOW)
+      }
+    }
+  }
+
+  /// Opens a directory at a path given by the user; follows links.
+  package func openDirectory(_ path: [UInt8]) throws(SystemError) -> Directory {
+    Directory(try open(path, as: .directory))
+  }
+
+  /// Starts to read the entries of a directory.
+  package func begin(_ reader: DirectoryReader, in directory: Directory) throws(SystemError) {
+    try faults?.check("fdopendir")
+    try reader.begin(directory)
+  }
+
+  /// Goes to the next entry; `false` behind the last.
+  package func advance(_ reader: DirectoryReader) throws(SystemError) -> Bool {
+    try faults?.check("getdents64")
+    return try reader.advance()
+  }
+
+  /// Reads from where the descriptor stands into a part of a buffer.
+  ///
+  /// - Returns: the number of bytes read; fewer than asked for at the end of a file, and 0 behind.
+  package func read(
+    _ file: borrowing FileDescriptor, into buffer: inout [UInt8], at range: Range<Int>
+  ) throws(SystemError) -> Int {
+    try faults?.check("read")
+    return unsafe try Self.retryingRead("read", &buffer, range) { bytes in
+      unsafe systemRead(file.number, bytes)
+    }
+  }
+
+  /// Reads from a place of a file into a part of a buffer; returns the number of bytes read.
+  package func read(
+    _ file: borrowing FileDescriptor, from offset: Int, into buffer: inout [UInt8],
+    at range: Range<Int>
+  ) throws(SystemError) -> Int {
+    try faults?.check("pread")
+    return unsafe try Self.retryingRead("pread", &buffer, range) { bytes in
+      unsafe pread(file.number, bytes.baseAddress, bytes.count, off_t(offset))
+    }
+  }
+
+  /// Returns what the system says about an open file.
+  package func status(of file: borrowing FileDescriptor) throws(SystemError) -> FileStatus {
+    try faults?.check("fstat")
+    var status = stat()
+    guard unsafe fstat(file.number, &status) == 0 else { throw .last("fstat") }
+    return FileStatus(status)
+  }
+
+  /// Returns what the system says about an entry of a directory; a link is not followed.
+  package func status(
+    of name: [UInt8], in directory: Directory
+  ) throws(SystemError) -> FileStatus {
+    try faults?.check("fstatat")
+    var status = stat()
+    let result = unsafe withCString(name) {
+      unsafe fstatat(directory.descriptor.number, $0, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    guard result == 0 else { throw .last("fstatat") }
+    return FileStatus(status)
+  }
+
+  /// Returns what the system says about the entry at a path given by the user; follows links.
+  package func status(of path: [UInt8]) throws(SystemError) -> FileStatus {
+    try faults?.check("stat")
+    var status = stat()
+    let result = unsafe withCString(path) { unsafe fstatat(AT_FDCWD, $0, &status, 0) }
+    guard result == 0 else { throw .last("stat") }
+    return FileStatus(status)
+  }
+
+  /// Returns the absolute path of an entry, without links and dots.
+  package func realPath(_ path: [UInt8]) throws(SystemError) -> [UInt8] {
+    try faults?.check("realpath")
+    let resolved = unsafe withCString(path) { unsafe realpath($0, nil) }
+    guard let resolved = unsafe resolved else { throw .last("realpath") }
+    defer { unsafe free(resolved) }
+    return unsafe (0..<strlen(resolved)).map { unsafe UInt8(bitPattern: resolved[$0]) }
+  }
+
+  private static func retrying(
+    _ call: String, _ body: () -> Int32
+  ) throws(SystemError) -> FileDescriptor {
+    while true {
+      let number = body()
+      if number >= 0 { return FileDescriptor(number) }
+      guard errno == EINTR else { throw .last(call) }
+    }
+  }
+
+  private static func retryingRead(
+    _ call: String, _ buffer: inout [UInt8], _ range: Range<Int>,
+    _ body: (UnsafeMutableRawBufferPointer) -> Int
+  ) throws(SystemError) -> Int {
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe body(.init(rebasing: $0[range])) }
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .last(call) }
+    }
+  }
+}
+
+/// Lends bytes as a C string.
+@unsafe func withCString<R>(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> R) -> R {
+  let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+  return unsafe terminated.withUnsafeBufferPointer { buffer in
+    // Never nil: the array holds at least its terminator.
+    unsafe body(buffer.baseAddress.unsafelyUnwrapped)
+  }
+}

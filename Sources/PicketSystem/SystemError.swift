@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A system call that failed, with the system's own number for the reason.
+package struct SystemError: Error, Hashable, Sendable {
+  /// The name of the call, such as `openat`.
+  package var call: String
+  /// The value of C's `errno`.
+  package var number: Int32
+
+  package init(_ call: String, number: Int32) {
+    self.call = call
+    self.number = number
+  }
+
+  /// The error that the call before left behind.
+  static func last(_ call: String) -> SystemError {
+    SystemError(call, number: errno)
+  }
+}
+
+extension SystemError {
+  /// There is no entry of that name: C's `ENOENT`, or `ENOTDIR` where a parent is no directory.
+  package var isMissing: Bool {
+    number == ENOENT || number == ENOTDIR
+  }
+
+  /// The entry is a symbolic link: C's `ELOOP`, where links are not followed.
+  package var isLink: Bool {
+    number == ELOOP
+  }
+
+  /// The reader of what is written is gone: C's `EPIPE`.
+  package var isBrokenPipe: Bool {
+    number == EPIPE
+  }
+}
+
+extension SystemError: CustomStringConvertible {
+  /// The system's own words for the reason.
+  package var description: String {
+    unsafe String(cString: strerror(number))
+  }
+}
