@@ -80,4 +80,8 @@ package struct GlobFault: Error, Hashable, Sendable {
   package var kind: Kind
   /// Where in the pattern the faulty part starts, in bytes.
   package var offset: Int
+
+  package init(kind: Kind, offset: Int) {
+    (self.kind, self.offset) = (kind, offset)
+  }
 }

@@ -31,11 +31,18 @@ extension PatternBody {
     }
     tail.reverse()
     if let name = lastComponent(of: tail) { return .name(name) }
-    // Behind `**/` a component starts, as behind a slash.
     let isWholeName =
       tail.count == glob.elements.count
-      ? kind == .nameGlob : glob.elements[glob.elements.count - tail.count - 1] == .directories
+      ? kind == .nameGlob
+      : startsComponent && glob.elements[glob.elements.count - tail.count - 1] == .directories
     return isWholeName ? .name(tail[...]) : suffixRequirement(of: tail)
+  }
+
+  /// Whether a component starts behind the literal, and so behind each `**/` of the glob.
+  ///
+  /// In `a**/b` none does: git leaves the `a` aside and then finds no byte in front of the `**`.
+  private var startsComponent: Bool {
+    literal.isEmpty || literal.last == .slash
   }
 
   private func lastComponent(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
