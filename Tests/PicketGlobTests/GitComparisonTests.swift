@@ -16,12 +16,13 @@ struct GitComparisonTests {
     var random = RandomPatterns(seed: UInt64(round))
     var texts: [String: String] = [:]
     var paths: Set<String> = []
-    for number in 0..<800 {
+    for number in 0..<400 {
       let directory = "p\(number)"
-      let text = random.line() + "\n"
-      texts[directory] = text
-      try repository.write(text, to: directory + "/.gitignore")
-      for _ in 0..<24 { paths.insert(directory + "/" + random.path()) }
+      let line = random.line()
+      texts[directory] = line + "\n"
+      try repository.write(line + "\n", to: directory + "/.gitignore")
+      for _ in 0..<8 { paths.insert(directory + "/" + random.path()) }
+      for _ in 0..<16 { paths.insert(directory + "/" + random.path(like: line)) }
     }
     // Nothing but the ignore files exists: the last component of a path is then no directory.
     let expected = try repository.checkIgnore(Array(paths), foldsCase: foldsCase)

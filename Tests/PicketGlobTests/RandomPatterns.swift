@@ -59,4 +59,26 @@ struct RandomPatterns {
   mutating func path() -> String {
     (0..<number(in: 1...number(in: 1...4))).map { _ in name() }.joined(separator: "/")
   }
+
+  /// A path that a line could match, found by putting something in place of each wildcard.
+  mutating func path(like line: String) -> String {
+    var path = ""
+    var isInClass = false
+    for character in line where character != "!" && character != "\r" {
+      switch character {
+      case "*": path += ["", "a", "ab", "a/b", "B.o", "/"][number(in: 0...5)]
+      case "?": path += ["a", "b", "/", "1"][number(in: 0...3)]
+      case "[": isInClass = true
+      case "]":
+        isInClass = false
+        path += ["a", "b", "B", "-", "]", "1", "_"][number(in: 0...6)]
+      case "\\": if chance(oneIn: 3) { path += "\\" }
+      default: if !isInClass { path.append(character) }
+      }
+    }
+    let tail = chance(oneIn: 3) ? "/" + name() : ""
+    let components = ((chance(oneIn: 4) ? name() + "/" : "") + path + tail).split(separator: "/")
+    let possible = components.filter { $0 != "." && $0 != ".." }.joined(separator: "/")
+    return possible.isEmpty ? name() : possible
+  }
 }
