@@ -63,7 +63,7 @@ let package = Package(
 let tested: [(name: String, with: [Target.Dependency])] = [
   ("PCRE2", []),
   ("PicketFormats", []),
-  ("PicketGlob", []),
+  ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
   ("PicketRules", ["PCRE2", "PicketFormats", "PicketModel"]),
   ("PicketScan", ["PCRE2", "PicketModel", "PicketRules"]),
