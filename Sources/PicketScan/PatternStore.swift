@@ -43,6 +43,11 @@ package final class PatternStore: Sendable {
     }
   }
 
+  /// Returns a pattern of its own for one try.
+  func uncachedPattern(ofRule rule: Int, machineCode: Bool) throws(PatternError) -> Pattern {
+    try Pattern(rules.details(at: rule).pattern, mode: .anchored, machineCode: machineCode)
+  }
+
   /// Returns the pattern of a rule without anchors, for a search of a whole chunk.
   ///
   /// - Throws: `PatternError` if PCRE2 does not take the pattern; the rule compiler tries it before.

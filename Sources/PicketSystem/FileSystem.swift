@@ -8,7 +8,8 @@
 
 /// The system calls that read a tree.
 ///
-/// None follows a symbolic link but where it says so, and none hangs on a pipe that nobody writes.
+/// None follows a symbolic link but where it says so, and none hangs on a pipe that nobody writes
+/// but where one is opened as a stream.
 package struct FileSystem: Sendable {
   private let faults: FaultInjector?
 
@@ -23,11 +24,14 @@ package struct FileSystem: Sendable {
   package enum Kind: Hashable, Sendable {
     case file
     case directory
+    /// A file whose bytes may be long in coming, such as a pipe.
+    case stream
 
     fileprivate var flags: Int32 {
       switch self {
       case .file: O_RDONLY | O_CLOEXEC | O_NONBLOCK
       case .directory: O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_DIRECTORY
+      case .stream: O_RDONLY | O_CLOEXEC
       }
     }
   }

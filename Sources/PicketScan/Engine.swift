@@ -1,7 +1,7 @@
 package import PicketRules
 
 /// Rules, made ready to be looked for in texts; workers share it.
-package final class Scanner: Sendable {
+package final class Engine: Sendable {
   package let rules: RuleSet
   let filter: Filter
   let patterns: PatternStore
@@ -18,7 +18,7 @@ package final class Scanner: Sendable {
     package var behind: Int
   }
 
-  /// Makes a scanner.
+  /// Makes an engine.
   ///
   /// - Complexity: O(*n*), for rules with *n* anchors and windows; nothing is compiled.
   package init(rules: RuleSet, kernel: Kernel = .fastest, triesBeforeMachineCode: Int = 16) {

@@ -15,7 +15,27 @@ package struct ScanResult: Hashable, Sendable {
   package internal(set) var ends: [Int: Int] = [:]
   package internal(set) var statistics = ScanStatistics()
 
-  package init() {}
+  /// Makes the result of a scan that has seen nothing yet.
+  ///
+  /// - Parameter ends: where the last matches of the text before it end, by rule.
+  package init(ends: [Int: Int] = [:]) {
+    self.ends = ends
+  }
+
+  /// Tells whether a match of a rule starts before the last one of the same rule in a text before
+  /// it ends.
+  package func overlaps(_ before: ScanResult) -> Bool {
+    matches.contains { $0.range.lowerBound < before.ends[$0.rule, default: 0] }
+  }
+
+  /// Adds what stands behind in the same text.
+  package mutating func append(_ next: ScanResult) {
+    matches += next.matches
+    allowMarks += next.allowMarks
+    unjudgedRules.merge(next.unjudgedRules, uniquingKeysWith: +)
+    ends.merge(next.ends, uniquingKeysWith: max)
+    statistics.merge(next.statistics)
+  }
 
   /// Tells whether the scan found nothing that anybody has to look at.
   package var isEmpty: Bool {
@@ -67,9 +87,9 @@ package struct Chunk: Hashable, Sendable {
   }
 }
 
-/// Scans texts with the rules of a scanner; one per worker.
+/// Scans texts with the rules of an engine; one per worker.
 package final class TextScanner {
-  private let scanner: Scanner
+  private let engine: Engine
   private let matcher = Matcher()
   private var room: [picket_hit]
   private var hits: [Hit] = []
@@ -82,9 +102,9 @@ package final class TextScanner {
     var position: Int
   }
 
-  package init(_ scanner: Scanner) {
-    self.scanner = scanner
-    room = Array(repeating: picket_hit(), count: max(1024, scanner.filter.leastCapacity))
+  package init(_ engine: Engine) {
+    self.engine = engine
+    room = Array(repeating: picket_hit(), count: max(1024, engine.filter.leastCapacity))
   }
 
   /// The number of readable bytes that has to follow a text; zero behind the end of a whole one.
@@ -94,7 +114,7 @@ package final class TextScanner {
   ///
   /// - Parameters:
   ///   - bytes: the text in memory, and `padding` bytes behind it.
-  ///   - chunk: what `bytes` is. All that the scanner's `reach` asks for around `judged` is in
+  ///   - chunk: what `bytes` is. All that the engine's `reach` asks for around `judged` is in
   ///     memory, or the text ends before.
   /// - Complexity: O(*n*) for *n* bytes with few candidates; each try of a pattern is bounded by its
   ///   limits.
@@ -102,17 +122,17 @@ package final class TextScanner {
     result.statistics.byteCount += chunk.judged.count
     collectHits(bytes, chunk, &result)
     if !hits.isEmpty { judgeHits(bytes, chunk, &result) }
-    for rule in scanner.searchedRules { search(for: rule, bytes, chunk, &result) }
+    for rule in engine.searchedRules { search(for: rule, bytes, chunk, &result) }
   }
 
   private func collectHits(_ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult) {
     hits.removeAll(keepingCapacity: true)
-    let count = scanner.filter.forEachBatch(
+    let count = engine.filter.forEachBatch(
       in: bytes, starts: chunk.judged, end: chunk.count, hits: &room
     ) { batch in
       for hit in batch {
         hits.append(
-          Hit(rule: scanner.ruleOfAnchor[Int(hit.anchor)], position: Int(hit.position)))
+          Hit(rule: engine.ruleOfAnchor[Int(hit.anchor)], position: Int(hit.position)))
       }
     }
     result.statistics.candidateCount += count
@@ -124,12 +144,12 @@ package final class TextScanner {
     var rule = -1
     var tried = -1
     for hit in hits {
-      if hit.rule == scanner.rules.records.count {
+      if hit.rule == engine.rules.records.count {
         keepAllowMark(at: hit.position, bytes, chunk, &result)
         continue
       }
       if hit.rule != rule { (rule, tried) = (hit.rule, -1) }
-      let distance = scanner.rules.records[rule].distance
+      let distance = engine.rules.records[rule].distance
       let first = max(hit.position - distance.upperBound, tried + 1, 0)
       let last = hit.position - distance.lowerBound
       tried = max(tried, last)
@@ -142,7 +162,7 @@ package final class TextScanner {
     _ starts: ClosedRange<Int>, of rule: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
     _ result: inout ScanResult
   ) {
-    let record = scanner.rules.records[rule]
+    let record = engine.rules.records[rule]
     var start = max(starts.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
     while start <= starts.upperBound, !isGivenUp(rule, result) {
       guard start < chunk.count, record.firstBytes.contains(bytes[start]),
@@ -162,20 +182,36 @@ package final class TextScanner {
   private func match(
     of rule: Int, at start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
   ) -> Match? {
-    let record = scanner.rules.records[rule]
+    let record = engine.rules.records[rule]
     let first = max(0, start - record.lookbehind)
     let end = min(chunk.count, start + record.maximumWidth + record.lookahead)
     result.statistics.tryCount += 1
     do {
-      let pattern = try scanner.patterns.anchoredPattern(ofRule: rule)
+      let pattern = try engine.patterns.anchoredPattern(ofRule: rule)
       let window = bytes.extracting(first..<end)
-      guard try matcher.matches(pattern, in: window, from: start - first) else { return nil }
+      guard try matches(pattern, ofRule: rule, in: window, from: start - first) else { return nil }
     } catch {
       // A pattern that PCRE2 refuses and a limit that bites leave the same thing unknown.
       result.unjudgedRules[rule, default: 0] += 1
       return nil
     }
     return capturedMatch(of: rule, windowStart: first, bytes, chunk)
+  }
+
+  /// Matches a pattern and, where a limit bites, asks the other of PCRE2's two engines.
+  ///
+  /// The engines count differently, and which one runs depends on what was scanned before: without
+  /// the second try, so would the answer.
+  private func matches(
+    _ pattern: Pattern, ofRule rule: Int, in window: Span<UInt8>, from offset: Int
+  ) throws -> Bool {
+    do throws(MatchError) {
+      return try matcher.matches(pattern, in: window, from: offset)
+    } catch {
+      let other = try engine.patterns.uncachedPattern(
+        ofRule: rule, machineCode: !pattern.hasMachineCode)
+      return try matcher.matches(other, in: window, from: offset)
+    }
   }
 
   /// Tells whether a rule cost so much in a text, without an answer, that it is not tried again.
@@ -187,7 +223,7 @@ package final class TextScanner {
     of rule: Int, windowStart: Int, _ bytes: Span<UInt8>, _ chunk: Chunk
   ) -> Match? {
     guard let whole = matcher.range(ofGroup: 0) else { return nil }
-    let group = scanner.rules.records[rule].secretGroup
+    let group = engine.rules.records[rule].secretGroup
     let secret = group == 0 ? whole : matcher.range(ofGroup: group) ?? whole
     let local = whole.shifted(by: windowStart)
     return Match(
@@ -213,9 +249,9 @@ package final class TextScanner {
   private func nextPlace(
     of rule: Int, from start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
   ) -> Int? {
-    let first = max(0, start - scanner.rules.records[rule].lookbehind)
+    let first = max(0, start - engine.rules.records[rule].lookbehind)
     do {
-      let pattern = try scanner.patterns.searchPattern(ofRule: rule)
+      let pattern = try engine.patterns.searchPattern(ofRule: rule)
       let window = bytes.extracting(first..<chunk.count)
       guard try matcher.matches(pattern, in: window, from: start - first) else { return nil }
     } catch {

@@ -1,0 +1,136 @@
+internal import PicketModel
+internal import PicketScan
+internal import PicketSystem
+
+extension FileWorker {
+  /// Scans what a descriptor gives until its end, such as standard input or a pipe.
+  func scanStream(_ file: borrowing FileDescriptor, path: BytePath) {
+    var lines = LineLocator()
+    do throws(SystemError) {
+      let result = try scanStream(&buffer, lines: &lines) {
+        (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
+        try context.fileSystem.read(file, into: &bytes, at: range)
+      }
+      report.receipt.scannedFiles += 1
+      report.receipt.scannedBytes += result.statistics.byteCount
+      keepFindings(ofStream: result, path: path, lines)
+    } catch {
+      fail(.unreadable, path, "\(error.call): \(error)")
+    }
+  }
+
+  private func scanStream<Failure: Error>(
+    _ buffer: inout TextBuffer, lines: inout LineLocator, fill: ChunkReader.Fill<Failure>
+  ) throws(Failure) -> ScanResult {
+    var result = ScanResult()
+    var (matchCount, markCount) = (0, 0)
+    try reader.scan(
+      base: 0, judged: 0..<Int.max, buffer: &buffer, with: scanner, into: &result,
+      discard: { bytes, result in
+        lines.add(
+          result.matches[matchCount...].flatMap { [$0.secret.lowerBound, $0.secret.upperBound] })
+        lines.add(result.allowMarks[markCount...].map(\.offset))
+        (matchCount, markCount) = (result.matches.count, result.allowMarks.count)
+        lines.read(bytes)
+      }, fill: fill)
+    return result
+  }
+
+  private func keepFindings(ofStream result: ScanResult, path: BytePath, _ lines: LineLocator) {
+    report.statistics.merge(result.statistics)
+    guard !result.isEmpty else { return }
+    let stage = FileStage(
+      result, rules: context.engine.rules, path: path, origin: context.origin)
+    keep(stage, result, path: path, lines)
+  }
+
+  // MARK: UTF-16
+
+  /// Scans the text of the whole file that stands in the buffer as UTF-16.
+  func scanUTF16(_ encoding: UTF16Decoder.Encoding, count: Int, path: BytePath) {
+    let bytes = Array(buffer.bytes[..<count])
+    var position = encoding.markLength
+    scanUTF16(encoding, path: path) { (piece: inout [UInt8]) in
+      let end = min(position + Self.pieceLength, count)
+      piece = Array(bytes[position..<end])
+      position = end
+    }
+  }
+
+  /// Scans a large file as UTF-16, if its first bytes look like that.
+  func scanUTF16(_ file: LargeFile) throws(SystemError) {
+    let count = try context.fileSystem.read(
+      file.descriptor, from: 0, into: &buffer.bytes, at: 0..<min(buffer.capacity, 1024))
+    guard let encoding = encoding(count: count) else { return }
+    var position = encoding.markLength
+    try scanUTF16(encoding, path: file.path) { (piece: inout [UInt8]) throws(SystemError) in
+      piece = Array(repeating: 0, count: Self.pieceLength)
+      let count = try context.fileSystem.read(
+        file.descriptor, from: position, into: &piece, at: 0..<piece.count)
+      piece.removeLast(piece.count - count)
+      position += count
+    }
+  }
+
+  /// The number of bytes that are decoded at once.
+  private static var pieceLength: Int { 64 << 10 }
+
+  /// Scans UTF-16 that comes in pieces, the last of them empty.
+  private func scanUTF16<Failure: Error>(
+    _ encoding: UTF16Decoder.Encoding, path: BytePath,
+    nextPiece: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var text = DecodedText(order: encoding.order)
+    var lines = LineLocator(countsUnits: true, markLength: encoding.markLength)
+    // A buffer of its own: the piece may come out of the worker's.
+    var decoded = TextBuffer(capacity: context.sizes.buffer, padding: TextScanner.padding)
+    let result = try scanStream(&decoded, lines: &lines) {
+      (bytes: inout [UInt8], range: Range<Int>) throws(Failure) in
+      while text.isEmpty, !text.isFinished {
+        var piece: [UInt8] = []
+        try nextPiece(&piece)
+        text.append(piece)
+      }
+      return text.take(into: &bytes, at: range)
+    }
+    keepFindings(ofStream: result, path: path, lines)
+    if text.foundFault {
+      fail(.undecodable, path, "it is not valid UTF-16: what is broken was not judged")
+    }
+  }
+}
+
+/// The text of pieces of UTF-16, waiting to be taken.
+private struct DecodedText {
+  private var decoder: UTF16Decoder
+  private var bytes: [UInt8] = []
+  private var taken = 0
+  private(set) var isFinished = false
+
+  init(order: UTF16Decoder.ByteOrder) {
+    decoder = UTF16Decoder(order: order)
+  }
+
+  var isEmpty: Bool { taken == bytes.count }
+  var foundFault: Bool { decoder.foundFault }
+
+  /// Takes in the next piece; an empty one ends the text.
+  mutating func append(_ piece: [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    taken = 0
+    if piece.isEmpty {
+      decoder.finish(into: &bytes)
+      isFinished = true
+    } else {
+      decoder.decode(piece.span, into: &bytes)
+    }
+  }
+
+  /// Moves text into a part of a buffer; returns the number of bytes.
+  mutating func take(into buffer: inout [UInt8], at range: Range<Int>) -> Int {
+    let count = min(range.count, bytes.count - taken)
+    for index in 0..<count { buffer[range.lowerBound + index] = bytes[taken + index] }
+    taken += count
+    return count
+  }
+}

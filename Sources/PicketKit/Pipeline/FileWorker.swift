@@ -1,0 +1,136 @@
+internal import PicketModel
+internal import PicketPolicy
+internal import PicketRules
+internal import PicketScan
+internal import PicketSystem
+
+/// Reads and scans files, and keeps what it finds: one per worker.
+final class FileWorker {
+  let context: RunContext
+  let scanner: TextScanner
+  let reader: ChunkReader
+  var buffer: TextBuffer
+  var report = RunReport()
+  private var result = ScanResult()
+
+  init(_ context: RunContext) {
+    self.context = context
+    scanner = TextScanner(context.engine)
+    reader = ChunkReader(reach: context.engine.reach)
+    buffer = TextBuffer(capacity: context.sizes.buffer, padding: TextScanner.padding)
+  }
+
+  /// Counts something that is out of scope.
+  func exclude(_ exclusion: Exclusion) {
+    report.receipt.excluded[exclusion, default: 0] += 1
+  }
+
+  /// Notes something in scope that was not read or judged.
+  func fail(_ kind: Failure.Kind, _ path: BytePath, _ detail: String) {
+    report.receipt.failures.append(Failure(kind, path: path, detail: detail))
+  }
+
+  /// Scans an open file.
+  ///
+  /// - Parameter path: computes the path; asked for only if something has to be told of the file.
+  /// - Returns: the file, if it is so large that its ranges are work of their own.
+  func scan(_ file: consuming FileDescriptor, path: () -> BytePath) -> LargeFile? {
+    do throws(SystemError) {
+      var count = 0
+      while count < buffer.capacity {
+        let read = try context.fileSystem.read(
+          file, into: &buffer.bytes, at: count..<buffer.capacity)
+        if read == 0 { break }
+        count += read
+      }
+      if count < buffer.capacity {
+        if let limit = context.maximumFileSize, count > limit {
+          exclude(.tooLarge)
+        } else {
+          scanBuffer(count: count, path: path)
+        }
+        return nil
+      }
+      return try makeLargeFile(file, path: path())
+    } catch {
+      fail(.unreadable, path(), "\(error.call): \(error)")
+      return nil
+    }
+  }
+
+  private func makeLargeFile(
+    _ file: consuming FileDescriptor, path: BytePath
+  ) throws(SystemError) -> LargeFile? {
+    let status = try context.fileSystem.status(of: file)
+    if let limit = context.maximumFileSize, status.size > limit {
+      exclude(.tooLarge)
+      return nil
+    }
+    return LargeFile(
+      path: path, descriptor: file, status: status, rangeLength: context.sizes.range)
+  }
+
+  /// Scans a whole text that stands in the buffer.
+  private func scanBuffer(count: Int, path: () -> BytePath) {
+    buffer.pad(from: count)
+    result = ScanResult()
+    scanner.scan(
+      buffer.bytes.span, Chunk(base: 0, count: count, judged: 0..<count), into: &result)
+    report.receipt.scannedFiles += 1
+    report.receipt.scannedBytes += count
+    report.statistics.merge(result.statistics)
+    if !result.isEmpty {
+      keepFindings(of: result, path: path()) { lines in
+        lines.read(buffer.bytes, count: count)
+      }
+    }
+    if let encoding = encoding(count: count) {
+      scanUTF16(encoding, count: count, path: path())
+    }
+  }
+
+  /// Returns the encoding of a text whose first bytes stand in the buffer, if it is UTF-16.
+  func encoding(count: Int) -> UTF16Decoder.Encoding? {
+    let bytes = buffer.bytes
+    return UTF16Decoder.encoding(of: bytes.span.extracting(0..<count))
+  }
+
+  /// Judges what was found in a text and keeps the findings.
+  ///
+  /// - Parameter read: reads the text again, for the lines of the findings.
+  func keepFindings<Failure: Error>(
+    of result: ScanResult, path: BytePath, read: (inout LineLocator) throws(Failure) -> Void
+  ) throws(Failure) {
+    let stage = FileStage(
+      result, rules: context.engine.rules, path: path, origin: context.origin)
+    var lines = LineLocator(stage.offsets)
+    if !stage.offsets.isEmpty { try read(&lines) }
+    keep(stage, result, path: path, lines)
+  }
+
+  /// Keeps the findings of a text whose lines are known.
+  func keep(_ stage: FileStage, _ result: ScanResult, path: BytePath, _ lines: LineLocator) {
+    noteUnjudged(result, path: path)
+    var comments = AllowComments()
+    for mark in stage.allowMarks {
+      guard
+        let comment = AllowComment(
+          line: mark.excerpt.bytes[...], markAt: mark.offset - mark.excerpt.offset)
+      else { continue }
+      comments.add(comment, line: lines.position(of: mark.offset).line)
+    }
+    for var finding in stage.findings(lines) {
+      finding.suppressed = finding.range.flatMap {
+        comments.suppression(ofRule: finding.rule, line: $0.start.line, on: context.today)
+      }
+      report.keep(finding, atMost: context.maximumFindings)
+    }
+  }
+
+  private func noteUnjudged(_ result: ScanResult, path: BytePath) {
+    for rule in result.unjudgedRules.keys.sorted() {
+      let id = context.engine.rules.rule(at: rule).id
+      fail(.notFullyJudged, path, "rule \(id) reached its limit of work on this text")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import PicketModel
+internal import PicketPolicy
+internal import PicketRules
+internal import PicketScan
+internal import PicketSystem
+
+/// What all workers of a run share.
+final class RunContext: Sendable {
+  let engine: Engine
+  let fileSystem: FileSystem
+  let origin: Origin
+  let today: Day
+  /// The largest file that is in scope, in bytes; `nil` is no limit.
+  let maximumFileSize: Int?
+  let maximumFindings: Int
+  /// The sizes of reading, in bytes: lowered by tests so that short texts have borders too.
+  let sizes: ReadSizes
+
+  init(
+    engine: Engine, fileSystem: FileSystem, origin: Origin, today: Day, maximumFileSize: Int?,
+    maximumFindings: Int, sizes: ReadSizes
+  ) {
+    self.engine = engine
+    self.fileSystem = fileSystem
+    self.origin = origin
+    self.today = today
+    self.maximumFileSize = maximumFileSize
+    self.maximumFindings = maximumFindings
+    self.sizes = sizes.fitting(engine.reach)
+  }
+}
+
+/// How much is read at once, and how much of a large file one worker takes.
+package struct ReadSizes: Hashable, Sendable {
+  /// In bytes.
+  package var buffer: Int
+  package var range: Int
+
+  /// One read fills most files; ranges are long enough that what is read twice does not count.
+  package static let standard = ReadSizes(buffer: 256 << 10, range: 8 << 20)
+
+  package init(buffer: Int, range: Int) {
+    self.buffer = buffer
+    self.range = range
+  }
+
+  /// Returns sizes in which every place has as much text around it as its rule may ask for.
+  func fitting(_ reach: Engine.Reach) -> ReadSizes {
+    // A chunk holds what is kept before and behind, and at least one byte that is judged.
+    ReadSizes(buffer: max(buffer, reach.before + reach.behind + 1), range: max(range, 1))
+  }
+}

@@ -1,0 +1,24 @@
+/// A worker's memory for text: a piece, and the zero bytes that the kernels read behind it.
+struct TextBuffer {
+  /// The bytes; `padding` more than `capacity`.
+  var bytes: [UInt8]
+  /// The number of bytes of text that fit.
+  let capacity: Int
+  private let padding: Int
+
+  init(capacity: Int, padding: Int) {
+    self.capacity = capacity
+    self.padding = padding
+    bytes = Array(repeating: 0, count: capacity + padding)
+  }
+
+  /// Writes the zero bytes behind a text of `count` bytes.
+  mutating func pad(from count: Int) {
+    for index in count..<(count + padding) { bytes[index] = 0 }
+  }
+
+  /// Moves what stands from `start` up to `end` to the front.
+  mutating func keep(_ start: Int, upTo end: Int) {
+    for index in start..<end { bytes[index - start] = bytes[index] }
+  }
+}

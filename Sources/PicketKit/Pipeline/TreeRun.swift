@@ -1,0 +1,94 @@
+internal import Dispatch
+internal import PicketModel
+internal import PicketSources
+internal import PicketSystem
+internal import Synchronization
+
+/// Work of a scan of trees.
+enum TreeWork: Sendable {
+  case directory(TreeNode)
+  case file(TreeFile)
+  case range(LargeFile, Int)
+}
+
+/// Scans trees and files with all processors.
+struct TreeRun {
+  let context: RunContext
+  let workerCount: Int
+
+  /// Scans everything that some arguments name; returns when all of it is done.
+  func scan(_ roots: [TreeWork]) -> RunReport {
+    let queue = WorkQueue<TreeWork>(workerCount: workerCount, first: roots)
+    let reports = Mutex<[RunReport]>([])
+    DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+      let worker = TreeWorker(context, queue)
+      worker.run()
+      reports.withLock { $0.append(worker.files.report) }
+    }
+    var whole = RunReport()
+    for report in reports.withLock({ $0 }) { whole.merge(report) }
+    whole.finish(atMost: context.maximumFindings)
+    return whole
+  }
+}
+
+/// Takes work from a queue until there is none: one per processor.
+private final class TreeWorker: TreeVisitor {
+  let files: FileWorker
+  private let context: RunContext
+  private let lister: TreeLister
+  private let queue: WorkQueue<TreeWork>
+
+  init(_ context: RunContext, _ queue: WorkQueue<TreeWork>) {
+    self.context = context
+    files = FileWorker(context)
+    lister = TreeLister(context.fileSystem)
+    self.queue = queue
+  }
+
+  func run() {
+    while let work = queue.next() {
+      switch work {
+      case .directory(let node): lister.list(node, to: self)
+      case .file(let file): scan(file)
+      case .range(let file, let range): files.scan(file, range: range)
+      }
+    }
+  }
+
+  private func scan(_ file: TreeFile) {
+    do throws(SystemError) {
+      let descriptor = try context.fileSystem.open(file.argument, as: .file)
+      switch try context.fileSystem.status(of: descriptor).kind {
+      case .file:
+        visit(file: descriptor) { file.path }
+      case .special:
+        let stream = try context.fileSystem.open(file.argument, as: .stream)
+        files.scanStream(stream, path: file.path)
+      case .directory, .link:
+        fail(.changed, file.path, "it was a file when the scan began")
+      }
+    } catch {
+      fail(error.isMissing ? .vanished : .unreadable, file.path, "\(error.call): \(error)")
+    }
+  }
+
+  // MARK: TreeVisitor
+
+  func visit(directory: TreeNode) {
+    queue.push(.directory(directory))
+  }
+
+  func visit(file: consuming FileDescriptor, path: () -> BytePath) {
+    guard let large = files.scan(file, path: path) else { return }
+    for range in large.ranges.indices.reversed() { queue.push(.range(large, range)) }
+  }
+
+  func exclude(_ exclusion: Exclusion) {
+    files.exclude(exclusion)
+  }
+
+  func fail(_ kind: Failure.Kind, _ path: BytePath, _ detail: String) {
+    files.fail(kind, path, detail)
+  }
+}

@@ -1,0 +1,156 @@
+package import PicketModel
+package import PicketRules
+
+/// What is done with all matches of one file: judged, freed of doubles, and turned into findings.
+package struct FileStage {
+  private let rules: RuleSet
+  private let path: BytePath
+  private let origin: Origin
+  /// The secrets of all matches, ascending: each is masked wherever it shows.
+  private let secrets: [Range<Int>]
+  /// The matches that are findings, ascending.
+  private let kept: [Judged]
+  package let allowMarks: [AllowMark]
+
+  /// A match that passed the judgement of its rule.
+  private struct Judged {
+    var match: Match
+    var rule: Rule
+    var evidence: [Evidence]
+  }
+
+  /// Judges the matches of a file.
+  ///
+  /// - Complexity: O(*m* log *m*), for *m* matches.
+  package init(_ result: ScanResult, rules: RuleSet, path: BytePath, origin: Origin) {
+    self.rules = rules
+    self.path = path
+    self.origin = origin
+    allowMarks = result.allowMarks
+    let matches = result.matches.sorted(by: Match.precedes)
+    secrets = matches.map(\.secret).sorted { $0.lowerBound < $1.lowerBound }
+    kept = Self.withoutDoubles(matches.compactMap { Self.judged($0, by: rules.rule(at: $0.rule)) })
+  }
+
+  /// The offsets of which the lines are needed.
+  package var offsets: [Int] {
+    kept.flatMap { [$0.match.secret.lowerBound, $0.match.secret.upperBound] }
+      + allowMarks.map(\.offset)
+  }
+
+  /// Returns the findings of the file, in the order of their places.
+  ///
+  /// - Parameter lines: has read the text, and knows the places of `offsets`.
+  package func findings(_ lines: LineLocator) -> [Finding] {
+    var occurrences: [String: Int] = [:]
+    return kept.map { judged in
+      let secret = judged.match.secret
+      let offset = lines.fileOffset(of: secret.lowerBound)
+      let range = TextRange(
+        start: lines.position(of: secret.lowerBound), end: lines.position(of: secret.upperBound),
+        offset: offset, length: lines.fileOffset(of: secret.upperBound) - offset)
+      var finding = Finding(
+        of: judged.rule, subject: .file, path: path, range: range, origin: origin)
+      finding.match = maskedMatch(judged.match)
+      finding.evidence = judged.evidence
+      let context = maskedContext(judged.match.excerpt)
+      let key = judged.rule.id + "\n" + context
+      occurrences[key, default: 0] += 1
+      finding.fingerprint = Fingerprint.make(
+        rule: judged.rule.id, path: path, occurrence: occurrences[key, default: 0],
+        context: context)
+      return finding
+    }
+  }
+
+  // MARK: Judgement
+
+  private static func judged(_ match: Match, by rule: Rule) -> Judged? {
+    let secret = match.excerpt[match.secret]
+    switch rule.matcher {
+    case .regex(let regex):
+      guard holdsKeyword(match.excerpt[match.range], of: regex.keywords),
+        let evidence = evidence(of: secret, regex.judgement)
+      else { return nil }
+      return Judged(match: match, rule: rule, evidence: evidence)
+    case .near(let near):
+      guard let evidence = evidence(of: secret, near.judgement) else { return nil }
+      return Judged(match: match, rule: rule, evidence: evidence)
+    case .path, .check:
+      return nil
+    }
+  }
+
+  private static func holdsKeyword(_ text: ArraySlice<UInt8>, of keywords: [String]) -> Bool {
+    guard !keywords.isEmpty else { return true }
+    let lowered = String(decoding: text, as: UTF8.self).lowercased()
+    return keywords.contains { lowered.contains($0.lowercased()) }
+  }
+
+  /// Returns what was tested of a secret, or `nil` if it failed a test.
+  private static func evidence(
+    of secret: ArraySlice<UInt8>, _ judgement: Judgement
+  ) -> [Evidence]? {
+    guard let minimum = judgement.minimumEntropy else { return [] }
+    let entropy = Entropy.bitsPerByte(secret)
+    guard entropy >= minimum else { return nil }
+    let tenths = Int((entropy * 10).rounded())
+    return [Evidence(name: "entropy", detail: "\(tenths / 10).\(tenths % 10) bits per byte")]
+  }
+
+  /// Drops a match whose secret overlaps that of a more telling one.
+  ///
+  /// - Complexity: O(*m* log *m* + *c*²), for *m* matches of which *c* at most overlap in a chain.
+  private static func withoutDoubles(_ judged: [Judged]) -> [Judged] {
+    var kept: [Judged] = []
+    var chain: [Judged] = []
+    var chainEnd = 0
+    for next in judged.sorted(by: { $0.match.secret.lowerBound < $1.match.secret.lowerBound }) {
+      if next.match.secret.lowerBound >= chainEnd {
+        kept += mostTelling(of: chain)
+        chain.removeAll()
+      }
+      chain.append(next)
+      chainEnd = max(chainEnd, next.match.secret.upperBound)
+    }
+    kept += mostTelling(of: chain)
+    return kept.sorted { Match.precedes($0.match, $1.match) }
+  }
+
+  private static func mostTelling(of chain: [Judged]) -> [Judged] {
+    var kept: [Judged] = []
+    for next in chain.sorted(by: isMoreTelling) {
+      if !kept.contains(where: { $0.match.secret.overlaps(next.match.secret) }) {
+        kept.append(next)
+      }
+    }
+    return kept
+  }
+
+  private static func isMoreTelling(_ a: Judged, _ b: Judged) -> Bool {
+    if a.rule.confidence != b.rule.confidence { return a.rule.confidence > b.rule.confidence }
+    if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
+    return Match.precedes(a.match, b.match)
+  }
+
+  // MARK: Texts without secrets
+
+  /// The number of bytes of a match that are shown.
+  private static let shownMatchLength = 200
+
+  private func maskedMatch(_ match: Match) -> String {
+    let bytes = Redaction.masked(
+      match.excerpt[match.range], offset: match.range.lowerBound, secrets: secrets)
+    let text = String(decoding: bytes.prefix(Self.shownMatchLength), as: UTF8.self)
+    return bytes.count > Self.shownMatchLength ? text + "…" : text
+  }
+
+  /// Returns the lines of a match with nothing of any secret, and without what a change of
+  /// indentation or line ends changes.
+  private func maskedContext(_ excerpt: Excerpt) -> String {
+    let bytes = Redaction.masked(
+      excerpt.bytes[...], offset: excerpt.offset, secrets: secrets, mask: { _ in "*" })
+    let words = bytes.split { $0 <= 0x20 }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,181 @@
+internal import PicketGlob
+package import PicketModel
+package import PicketSystem
+
+/// Lists directories, one after the other, and opens the files in scope: one per worker.
+package final class TreeLister {
+  private let fileSystem: FileSystem
+  private let reader = DirectoryReader()
+  /// The path of the entry that is judged, relative to its work tree; kept, so that an entry costs
+  /// no allocation.
+  private var entryPath: [UInt8] = []
+
+  package init(_ fileSystem: FileSystem) {
+    self.fileSystem = fileSystem
+  }
+
+  /// Lists a directory.
+  ///
+  /// - Complexity: O(*n*), for *n* entries; a system call for each file, and none for others.
+  package func list(_ node: TreeNode, to visitor: some TreeVisitor) {
+    do throws(SystemError) {
+      let directory = try open(node)
+      guard let scope = try scope(of: node, directory, visitor) else { return }
+      try fileSystem.begin(reader, in: directory)
+      while try fileSystem.advance(reader) {
+        visitEntry(of: node, directory, scope, visitor)
+      }
+    } catch {
+      visitor.fail(error.isMissing ? .vanished : .unreadable, node.path, "\(error.call): \(error)")
+    }
+  }
+
+  private func open(_ node: TreeNode) throws(SystemError) -> Directory {
+    switch node.place {
+    case .argument(let path):
+      try fileSystem.openDirectory(path)
+    case .entry(let name, let parent):
+      Directory(try fileSystem.open(name, in: parent, as: .directory))
+    }
+  }
+
+  /// Returns what is in scope of a directory now that it is open; `nil` if nothing is.
+  private func scope(
+    of node: TreeNode, _ directory: Directory, _ visitor: some TreeVisitor
+  ) throws(SystemError) -> TreeNode.Scope? {
+    switch node.scope {
+    case .everything:
+      guard let workTree = try WorkTree.rooted(at: node.path, directory, fileSystem) else {
+        return .everything
+      }
+      return .workTree(try workTree.scope(directory, fileSystem))
+    case .workTree(var scope):
+      let path = scope.workTree.relative(node.path)
+      if !path.bytes.isEmpty, try WorkTree.isRepository(directory, fileSystem) {
+        // What is tracked below all the same, as git allows it, stays in scope.
+        guard try scope.workTree.tracksAnything(in: path) else {
+          visitor.exclude(.nestedRepository)
+          return nil
+        }
+        scope.isIgnored = true
+      }
+      try scope.readIgnoreFile(of: directory, at: path, fileSystem)
+      return .workTree(scope)
+    }
+  }
+
+  private func visitEntry(
+    of node: TreeNode, _ directory: Directory, _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
+  ) {
+    do throws(SystemError) {
+      let kind = try kindOfEntry(in: directory)
+      if isGitDirectory {
+        visitor.exclude(.gitDirectory)
+        return
+      }
+      switch scope {
+      case .everything:
+        try take(kind, of: node, directory, .everything, visitor)
+      case .workTree(let scope):
+        guard let inner = try judged(kind, of: node, scope) else {
+          visitor.exclude(.ignored)
+          return
+        }
+        try take(kind, of: node, directory, .workTree(inner), visitor)
+      }
+    } catch {
+      visitor.fail(
+        error.isMissing ? .vanished : .unreadable, node.path.appending(reader.name),
+        "\(error.call): \(error)")
+    }
+  }
+
+  private func take(
+    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ directory: Directory,
+    _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
+  ) throws(SystemError) {
+    switch kind {
+    case .file:
+      let file = try fileSystem.openEntry(of: reader, in: directory, as: .file)
+      visitor.visit(file: file) { node.path.appending(reader.name) }
+    case .directory:
+      let name = reader.name
+      visitor.visit(
+        directory: TreeNode(
+          path: node.path.appending(name), place: .entry(name: name, parent: directory),
+          scope: scope))
+    case .link:
+      visitor.exclude(.symbolicLink)
+    case .special, .unknown:
+      takeSpecialFile(of: node, scope, visitor)
+    }
+  }
+
+  /// A pipe, a socket or a device has no end to read to. Git tracks none, so in a work tree it is
+  /// out of scope.
+  private func takeSpecialFile(
+    of node: TreeNode, _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
+  ) {
+    switch scope {
+    case .workTree:
+      visitor.exclude(.specialFile)
+    case .everything:
+      visitor.fail(
+        .specialFile, node.path.appending(reader.name),
+        "it is a pipe, a socket or a device: scan what it gives with --stdin")
+    }
+  }
+
+  private func kindOfEntry(
+    in directory: Directory
+  ) throws(SystemError) -> DirectoryReader.EntryKind {
+    guard reader.kind == .unknown else { return reader.kind }
+    switch try fileSystem.status(of: reader.name, in: directory).kind {
+    case .file: return .file
+    case .directory: return .directory
+    case .link: return .link
+    case .special: return .special
+    }
+  }
+
+  private var isGitDirectory: Bool {
+    reader.withName { name in
+      name.count == 4 && name[0] == UInt8(ascii: ".") && name[1] == UInt8(ascii: "g")
+        && name[2] == UInt8(ascii: "i") && name[3] == UInt8(ascii: "t")
+    }
+  }
+
+  // MARK: What git would track
+
+  /// Returns what is in scope of an entry of a work tree; `nil` if git ignores it.
+  private func judged(
+    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ scope: WorkTreeScope
+  ) throws(SystemError) -> WorkTreeScope? {
+    var inner = scope
+    if !inner.isIgnored {
+      guard isIgnored(kind, of: node, scope) else { return inner }
+      inner.isIgnored = true
+    }
+    let path = scope.workTree.relative(node.path).appending(reader.name)
+    let isTracked =
+      kind == .directory
+      ? try scope.workTree.tracksAnything(in: path) : try scope.workTree.tracks(path)
+    return isTracked ? inner : nil
+  }
+
+  private func isIgnored(
+    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ scope: WorkTreeScope
+  ) -> Bool {
+    guard !scope.ignores.isEmpty else { return false }
+    entryPath.removeAll(keepingCapacity: true)
+    entryPath += scope.workTree.relative(node.path).bytes
+    if !entryPath.isEmpty { entryPath.append(UInt8(ascii: "/")) }
+    let nameStart = entryPath.count
+    reader.withName { name in
+      for index in name.indices { entryPath.append(name[index]) }
+    }
+    let path = entryPath
+    return scope.ignores.verdict(
+      path: path.span, nameStart: nameStart, isDirectory: kind == .directory) == .ignored
+  }
+}

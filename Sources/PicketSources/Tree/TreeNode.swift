@@ -1,0 +1,40 @@
+internal import PicketGlob
+package import PicketModel
+package import PicketSystem
+
+/// A directory that waits to be listed.
+package final class TreeNode: Sendable {
+  /// Relative to the root of reports.
+  package let path: BytePath
+  /// Where the directory is found: in an open parent, by name; or at a path that the user gave.
+  let place: Place
+  let scope: Scope
+
+  enum Place: Sendable {
+    case entry(name: [UInt8], parent: Directory)
+    case argument([UInt8])
+  }
+
+  /// What of a directory is in scope.
+  enum Scope: Sendable {
+    /// Everything: no work tree of git is around it.
+    case everything
+    /// What git would track.
+    case workTree(WorkTreeScope)
+  }
+
+  init(path: BytePath, place: Place, scope: Scope) {
+    self.path = path
+    self.place = place
+    self.scope = scope
+  }
+}
+
+/// A directory of a work tree, as git's rules see it.
+struct WorkTreeScope: Sendable {
+  let workTree: WorkTree
+  /// The rules of all ignore files above the directory.
+  var ignores: IgnoreStack
+  /// Whether the directory is ignored, so that only what is tracked in it counts.
+  var isIgnored: Bool
+}

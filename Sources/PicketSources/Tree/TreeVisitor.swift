@@ -1,0 +1,19 @@
+package import PicketModel
+package import PicketSystem
+
+/// Takes what the listing of a directory finds.
+package protocol TreeVisitor: AnyObject {
+  /// A directory is in scope and waits to be listed.
+  func visit(directory: TreeNode)
+
+  /// A file is in scope and open.
+  ///
+  /// - Parameter path: computes the path of the file; not to be kept.
+  func visit(file: consuming FileDescriptor, path: () -> BytePath)
+
+  /// Something is out of scope.
+  func exclude(_ exclusion: Exclusion)
+
+  /// Something in scope could not be opened or listed.
+  func fail(_ kind: Failure.Kind, _ path: BytePath, _ detail: String)
+}
