@@ -65,7 +65,7 @@ let tested: [(name: String, with: [Target.Dependency])] = [
   ("PicketFormats", []),
   ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
-  ("PicketRules", ["PCRE2", "PicketFormats", "PicketModel"]),
+  ("PicketRules", ["CPCRE2", "PCRE2", "PicketFormats", "PicketModel"]),
   ("PicketScan", ["PCRE2", "PicketModel", "PicketRules"]),
   ("PicketSources", ["PicketGlob", "PicketModel", "PicketSystem"]),
   ("PicketKit", ["PicketModel", "PicketRules", "PicketSources", "PicketSystem", "PicketTable"]),

@@ -1,0 +1,138 @@
+/// Finds the literals of which one stands in every match, and picks the cheapest to look for.
+struct AnchorFinder {
+  /// Literals of which one stands in every match.
+  struct Candidate {
+    var anchors: [Anchor]
+    var distance: ClosedRange<Int>
+    /// Nanoseconds per megabyte of other text, roughly.
+    var cost: Double
+  }
+
+  /// The largest number of bytes between the start of a match and its anchor.
+  static let maximumDistance = 4_096
+  private static let maximumAnchorCount = 1_024
+
+  private(set) var analysis = RegexAnalysis()
+
+  /// Returns the cheapest candidate in some pieces, or `nil` if no literal there is required.
+  mutating func cheapest(
+    in pieces: [RegexPiece], _ surroundings: RegexSurroundings
+  ) -> Candidate? {
+    var best: Candidate?
+    for index in pieces.indices where !analysis.isExhausted {
+      for candidate in candidates(from: index, in: pieces, surroundings)
+      where candidate.cost < best?.cost ?? .infinity {
+        best = candidate
+      }
+    }
+    return best
+  }
+
+  private mutating func candidates(
+    from index: Int, in pieces: [RegexPiece], _ surroundings: RegexSurroundings
+  ) -> [Candidate] {
+    var result: [Candidate] = []
+    let isInsideRun = index > 0 && pieces[index].isPlain && pieces[index - 1].isPlain
+    if !isInsideRun { result = runs(from: index, in: pieces, surroundings) }
+    if case .choice(let branches) = pieces[index].kind {
+      let inner = surroundings.around(index..<(index + 1), of: pieces)
+      if let candidate = cheapest(inEachOf: branches, inner) { result.append(candidate) }
+    }
+    return result
+  }
+
+  /// Joins the cheapest candidates of branches, because any of these can be taken.
+  private mutating func cheapest(
+    inEachOf branches: [[RegexPiece]], _ surroundings: RegexSurroundings
+  ) -> Candidate? {
+    var result: Candidate?
+    for branch in branches {
+      guard let candidate = cheapest(in: branch, surroundings) else { return nil }
+      result = result?.union(candidate) ?? candidate
+      guard let count = result?.anchors.count, count <= Self.maximumAnchorCount else { return nil }
+    }
+    return result
+  }
+
+  // MARK: Runs of literal bytes
+
+  /// The literals that start at a piece: those of its plain bytes, and those that classes and
+  /// branches multiply to.
+  private mutating func runs(
+    from start: Int, in pieces: [RegexPiece], _ surroundings: RegexSurroundings
+  ) -> [Candidate] {
+    var texts = [LiteralText()]
+    var result: [Candidate] = []
+    var end = start
+    while end < pieces.count {
+      guard let next = LiteralText.all(of: pieces[end], in: &analysis),
+        let product = LiteralText.product(texts, next)
+      else { break }
+      let isPlain = pieces[end].isPlain
+      if !isPlain, end > start, pieces[end - 1].isPlain {
+        result += candidate(texts, at: start..<end, in: pieces, surroundings)
+      }
+      texts = product
+      end += 1
+    }
+    return result + candidate(texts, at: start..<end, in: pieces, surroundings)
+  }
+
+  private mutating func candidate(
+    _ texts: [LiteralText], at range: Range<Int>, in pieces: [RegexPiece],
+    _ surroundings: RegexSurroundings
+  ) -> [Candidate] {
+    guard !texts.contains(where: \.symbols.isEmpty) else { return [] }
+    let around = surroundings.around(range, of: pieces)
+    guard around.maximumDistance <= Self.maximumDistance else { return [] }
+    let distance = around.minimumDistance...around.maximumDistance
+    var result = Candidate(anchors: [], distance: distance, cost: 0)
+    // Each literal is followed by what follows the run, and starts where the run starts; what its
+    // own bytes say of assertions inside the run is left to PCRE2.
+    let facts = facts(around, of: pieces[range])
+    for text in texts {
+      guard let priced = facts.anchor(text, distance) else { return [] }
+      guard !result.anchors.contains(priced.anchor) else { continue }
+      result.anchors.append(priced.anchor)
+      result.cost += priced.cost
+    }
+    return [result]
+  }
+
+  private mutating func facts(
+    _ around: RegexSurroundings, of run: ArraySlice<RegexPiece>
+  ) -> LiteralFacts {
+    let leading = run.prefix { $0.maximumWidth == 0 }
+    let next = analysis.firstBytes(of: run, then: .all)
+    let predecessor = analysis.predecessor(
+      behind: around.before + leading, from: .anything, next: next)
+    let behind = analysis.neighbours(
+      AnchorWindow.length - 1, of: around.behind, backwards: false)
+    let consumed = min(around.minimumDistance, AnchorWindow.length - 1)
+    let before = analysis.neighbours(
+      AnchorWindow.length - 1, of: around.before, backwards: true)
+    return LiteralFacts(
+      predecessor: predecessor, before: Array(before.sets(known: false).prefix(consumed)),
+      behind: behind.sets(known: true), following: TailFinder(behind: around.behind))
+  }
+}
+
+extension RegexAnalysis.Neighbours {
+  /// The sets up to the place where the pieces can end; `known` goes on with "anything".
+  fileprivate func sets(known fillsUp: Bool) -> [ByteSet] {
+    let end = ends == 0 ? sets.count : min(ends.trailingZeroBitCount, sets.count)
+    let certain = Array(sets.prefix(end))
+    return fillsUp
+      ? certain + [ByteSet](repeating: .all, count: sets.count - end) : certain
+  }
+}
+
+extension AnchorFinder.Candidate {
+  fileprivate func union(_ other: Self) -> Self {
+    Self(
+      anchors: anchors + other.anchors.filter { !anchors.contains($0) },
+      distance: min(distance.lowerBound, other.distance.lowerBound)...max(
+        distance.upperBound, other.distance.upperBound),
+      cost: cost + other.cost)
+  }
+}

@@ -1,0 +1,75 @@
+/// Turns a rule's pattern into a plan that finds its matches without searching for them.
+package enum RegexCompiler {
+  /// Makes the plan of a pattern.
+  ///
+  /// - Parameters:
+  ///   - pattern: A pattern in PCRE2's syntax, over bytes, where `$` is the end of the text only.
+  ///   - keywords: Words of which one has to stand in a match, in any case; none asks for nothing.
+  /// - Throws: ``RegexError`` if the pattern is at fault, or uses what rules cannot.
+  package static func plan(
+    _ pattern: String, keywords: [String] = []
+  ) throws(RegexError) -> PatternPlan {
+    let pieces = [RegexPiece](try RegexParser.parse(pattern))
+    let bounds = RegexBounds(pieces)
+    let maximum = pieces.maximumWidth
+    var analysis = RegexAnalysis()
+    let isNeverEmpty = pieces.minimumWidth > 0
+    return PatternPlan(
+      minimumWidth: pieces.minimumWidth,
+      maximumWidth: maximum < RegexWidth.unbounded ? maximum : nil,
+      lookbehind: bounds.lookbehind,
+      lookahead: bounds.lookahead < RegexWidth.unbounded / 2 ? bounds.lookahead : nil,
+      firstBytes: isNeverEmpty ? analysis.firstBytes(of: pieces, then: ByteSet()) : .all,
+      anchoring: anchoring(of: pieces, keywords))
+  }
+
+  private static func anchoring(
+    of pieces: [RegexPiece], _ keywords: [String]
+  ) -> PatternPlan.Anchoring {
+    var finder = AnchorFinder()
+    let found = finder.cheapest(in: pieces, RegexSurroundings())
+    let words = keywordCandidate(keywords, maximumWidth: pieces.maximumWidth)
+    let candidates = [found, words].compactMap { $0 }
+    if let best = candidates.min(by: { $0.cost < $1.cost }) {
+      return .anchored(AnchorPlan(anchors: best.anchors, distance: best.distance))
+    }
+    return .unanchored(reason: reason(pieces, keywords, isExhausted: finder.analysis.isExhausted))
+  }
+
+  /// The words as literals that can stand anywhere in a match.
+  private static func keywordCandidate(
+    _ keywords: [String], maximumWidth: Int
+  ) -> AnchorFinder.Candidate? {
+    let words = keywords.map { Array($0.utf8) }.filter { $0.count <= maximumWidth }
+    guard let shortest = words.map(\.count).min(), shortest > 0,
+      maximumWidth - shortest <= AnchorFinder.maximumDistance
+    else { return nil }
+    let distance = 0...(maximumWidth - shortest)
+    let anything = [ByteSet](repeating: .all, count: AnchorWindow.length - 1)
+    let facts = LiteralFacts(
+      predecessor: .anything, before: [], behind: anything, following: TailFinder(behind: []))
+    var result = AnchorFinder.Candidate(anchors: [], distance: distance, cost: 0)
+    for word in words {
+      guard let (anchor, cost) = facts.anchor(LiteralText(anyCase: word), distance) else {
+        return nil
+      }
+      result.anchors.append(anchor)
+      result.cost += cost
+    }
+    return result
+  }
+
+  /// Why there is no anchor, and what the author can do about it.
+  private static func reason(
+    _ pieces: [RegexPiece], _ keywords: [String], isExhausted: Bool
+  ) -> String {
+    if isExhausted { return "the pattern is too large to look for a literal that it requires" }
+    if pieces.minimumWidth == 0 { return "the pattern matches nothing at all, so it is everywhere" }
+    guard keywords.isEmpty else {
+      return "neither the keywords nor a literal of the pattern are distinctive and near enough"
+        + " to the start of a match; bound its width, or use longer keywords"
+    }
+    return "no distinctive literal has to stand in every match, near its start;"
+      + " add keywords and bound the width, or use near = {words, within, value}"
+  }
+}

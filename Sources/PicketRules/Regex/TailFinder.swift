@@ -1,0 +1,63 @@
+/// Finds the run of bytes behind a literal that is the rarest in other text.
+struct TailFinder {
+  /// A stretch of the pattern behind the literal.
+  private struct Stretch {
+    var minimum: Int
+    var maximum: Int
+    var bytes: ByteSet
+  }
+
+  /// The largest number of bytes of a gap, and of a run.
+  static let limit = 255
+
+  private let stretches: [Stretch]
+
+  /// - Parameter pieces: What follows the literal, in order; more may follow them.
+  init(behind pieces: some Sequence<RegexPiece>) {
+    stretches = pieces.filter { $0.maximumWidth > 0 }.map {
+      Stretch(minimum: $0.minimumWidth, maximum: $0.maximumWidth, bytes: $0.bytes)
+    }
+  }
+
+  /// The run to ask for, and the share of places in other text that pass, or `nil` if no run is
+  /// worth a look.
+  ///
+  /// - Complexity: O(*n*²) in the number of pieces.
+  func rarestTail() -> (shape: TailShape, passRate: Double)? {
+    var best: (shape: TailShape, passRate: Double)?
+    var gap = 0
+    for start in stretches.indices where gap <= Self.limit {
+      for shape in runs(from: start, gap: gap) {
+        let rate = CorpusStatistics.passRate(of: shape)
+        if rate < best?.passRate ?? 0.5 { best = (shape, rate) }
+      }
+      gap = RegexWidth.sum(gap, stretches[start].maximum)
+    }
+    return best
+  }
+
+  private func runs(from start: Int, gap: Int) -> [TailShape] {
+    var set = ByteSet()
+    var count = 0
+    var result: [TailShape] = []
+    for stretch in stretches[start...] {
+      set = set.union(stretch.bytes)
+      count += stretch.minimum
+      if count > 0 { result.append(TailShape(set: set, gap: gap, count: min(count, Self.limit))) }
+      if count >= Self.limit { break }
+    }
+    return result
+  }
+
+  /// Whether a value can stand behind the literal with an operator before it.
+  var allowsOperatorAndValue: Bool {
+    var minimum = 0
+    var allowsOperator = false
+    for stretch in stretches {
+      let isNear = minimum < WeakWords.reach
+      if isNear, !stretch.bytes.intersection(WeakWords.operators).isEmpty { allowsOperator = true }
+      minimum = RegexWidth.sum(minimum, stretch.minimum)
+    }
+    return allowsOperator && minimum >= WeakWords.leastValueLength
+  }
+}
