@@ -71,7 +71,10 @@ package final class TemporaryRepository: Sendable {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     let (inputFile, outputFile, errorFile) =
-      (scratch.appending(path: "in"), scratch.appending(path: "out"), scratch.appending(path: "err"))
+      (
+        scratch.appending(path: "in"), scratch.appending(path: "out"),
+        scratch.appending(path: "err")
+      )
     try Data(input).write(to: inputFile)
     try Data().write(to: outputFile)
     try Data().write(to: errorFile)
