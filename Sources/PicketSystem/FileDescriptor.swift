@@ -25,7 +25,7 @@ package final class Directory: Sendable {
   let descriptor: FileDescriptor
 
   /// Takes over the descriptor of a directory.
-  init(_ descriptor: consuming FileDescriptor) {
+  package init(_ descriptor: consuming FileDescriptor) {
     self.descriptor = descriptor
   }
 }

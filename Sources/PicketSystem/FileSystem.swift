@@ -108,6 +108,21 @@ package struct FileSystem: Sendable {
     }
   }
 
+  /// Returns all bytes of a file that has to be small, such as one of configuration.
+  package func contents(of file: borrowing FileDescriptor) throws(SystemError) -> [UInt8] {
+    let size = try status(of: file).size
+    var bytes = [UInt8](repeating: 0, count: max(size, 4096) + 1)
+    var count = 0
+    while true {
+      let more = try read(file, into: &bytes, at: count..<bytes.count)
+      count += more
+      if more == 0 { break }
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: count) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
   /// Returns what the system says about an open file.
   package func status(of file: borrowing FileDescriptor) throws(SystemError) -> FileStatus {
     try faults?.check("fstat")

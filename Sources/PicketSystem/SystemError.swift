@@ -35,6 +35,11 @@ extension SystemError {
     number == ELOOP
   }
 
+  /// The entry is a directory where a file is wanted: C's `EISDIR`.
+  package var isDirectory: Bool {
+    number == EISDIR
+  }
+
   /// The reader of what is written is gone: C's `EPIPE`.
   package var isBrokenPipe: Bool {
     number == EPIPE

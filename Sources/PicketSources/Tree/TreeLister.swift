@@ -1,5 +1,5 @@
 internal import PicketGlob
-package import PicketModel
+internal import PicketModel
 package import PicketSystem
 
 /// Lists directories, one after the other, and opens the files in scope: one per worker.
@@ -18,7 +18,7 @@ package final class TreeLister {
   ///
   /// - Complexity: O(*n*), for *n* entries; a system call for each file, and none for others.
   package func list(_ node: TreeNode, to visitor: some TreeVisitor) {
-    do throws(SystemError) {
+    do {
       let directory = try open(node)
       guard let scope = try scope(of: node, directory, visitor) else { return }
       try fileSystem.begin(reader, in: directory)
@@ -26,7 +26,20 @@ package final class TreeLister {
         visitEntry(of: node, directory, scope, visitor)
       }
     } catch {
-      visitor.fail(error.isMissing ? .vanished : .unreadable, node.path, "\(error.call): \(error)")
+      report(error, at: { node.path }, visitor)
+    }
+  }
+
+  private func report(
+    _ error: any Error, at path: () -> BytePath, _ visitor: some TreeVisitor
+  ) {
+    switch error {
+    case let error as SystemError:
+      visitor.fail(error.isMissing ? .vanished : .unreadable, path(), "\(error.call): \(error)")
+    case let error as WorkTreeError:
+      visitor.fail(.unreadable, BytePath(error.path), error.detail)
+    default:
+      visitor.fail(.unreadable, path(), "\(error)")
     }
   }
 
@@ -42,40 +55,57 @@ package final class TreeLister {
   /// Returns what is in scope of a directory now that it is open; `nil` if nothing is.
   private func scope(
     of node: TreeNode, _ directory: Directory, _ visitor: some TreeVisitor
-  ) throws(SystemError) -> TreeNode.Scope? {
+  ) throws -> TreeNode.Scope? {
     switch node.scope {
-    case .everything:
-      guard let workTree = try WorkTree.rooted(at: node.path, directory, fileSystem) else {
-        return .everything
-      }
-      return .workTree(try workTree.scope(directory, fileSystem))
-    case .workTree(var scope):
+    case .all:
+      return .all
+    case .outside:
+      guard try WorkTree.isRepository(node, directory, fileSystem) else { return .outside }
+      let scope = try scope(ofRepository: node, directory, visitor)
+      guard case .workTree(var inner) = scope else { return scope }
+      try inner.readIgnoreFile(of: directory, at: BytePath([]), fileSystem)
+      return .workTree(inner)
+    case .workTree(let scope):
       let path = scope.workTree.relative(node.path)
-      if !path.bytes.isEmpty, try WorkTree.isRepository(directory, fileSystem) {
-        // What is tracked below all the same, as git allows it, stays in scope.
-        guard try scope.workTree.tracksAnything(in: path) else {
-          visitor.exclude(.nestedRepository)
-          return nil
-        }
-        scope.isIgnored = true
+      let isNested = try !path.bytes.isEmpty && WorkTree.isRepository(node, directory, fileSystem)
+      // What is tracked below all the same, as git allows it, stays in scope.
+      guard try !isNested || scope.workTree.tracksAnything(in: path) else {
+        visitor.exclude(.nestedRepository)
+        return nil
       }
-      try scope.readIgnoreFile(of: directory, at: path, fileSystem)
-      return .workTree(scope)
+      var inner = scope
+      inner.isIgnored = scope.isIgnored || isNested
+      try inner.readIgnoreFile(of: directory, at: path, fileSystem)
+      return .workTree(inner)
+    }
+  }
+
+  /// Returns the scope of a directory in which a work tree begins.
+  private func scope(
+    ofRepository node: TreeNode, _ directory: Directory, _ visitor: some TreeVisitor
+  ) throws(SystemError) -> TreeNode.Scope {
+    do throws(WorkTreeError) {
+      guard let workTree = try WorkTree.rooted(at: node, fileSystem) else { return .outside }
+      return .workTree(workTree.rootScope)
+    } catch {
+      // What git ignores here is not known, so nothing is ignored.
+      report(error, at: { node.path }, visitor)
+      return .all
     }
   }
 
   private func visitEntry(
     of node: TreeNode, _ directory: Directory, _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
   ) {
-    do throws(SystemError) {
+    do {
       let kind = try kindOfEntry(in: directory)
       if isGitDirectory {
         visitor.exclude(.gitDirectory)
         return
       }
       switch scope {
-      case .everything:
-        try take(kind, of: node, directory, .everything, visitor)
+      case .all, .outside:
+        try take(kind, of: node, directory, scope, visitor)
       case .workTree(let scope):
         guard let inner = try judged(kind, of: node, scope) else {
           visitor.exclude(.ignored)
@@ -84,9 +114,7 @@ package final class TreeLister {
         try take(kind, of: node, directory, .workTree(inner), visitor)
       }
     } catch {
-      visitor.fail(
-        error.isMissing ? .vanished : .unreadable, node.path.appending(reader.name),
-        "\(error.call): \(error)")
+      report(error, at: { node.path.appending(reader.name) }, visitor)
     }
   }
 
@@ -102,8 +130,9 @@ package final class TreeLister {
       let name = reader.name
       visitor.visit(
         directory: TreeNode(
-          path: node.path.appending(name), place: .entry(name: name, parent: directory),
-          scope: scope))
+          path: node.path.appending(name),
+          absolutePath: node.absolutePath.appendingComponent(name),
+          place: .entry(name: name, parent: directory), scope: scope))
     case .link:
       visitor.exclude(.symbolicLink)
     case .special, .unknown:
@@ -119,7 +148,7 @@ package final class TreeLister {
     switch scope {
     case .workTree:
       visitor.exclude(.specialFile)
-    case .everything:
+    case .all, .outside:
       visitor.fail(
         .specialFile, node.path.appending(reader.name),
         "it is a pipe, a socket or a device: scan what it gives with --stdin")
@@ -150,7 +179,7 @@ package final class TreeLister {
   /// Returns what is in scope of an entry of a work tree; `nil` if git ignores it.
   private func judged(
     _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ scope: WorkTreeScope
-  ) throws(SystemError) -> WorkTreeScope? {
+  ) throws -> WorkTreeScope? {
     var inner = scope
     if !inner.isIgnored {
       guard isIgnored(kind, of: node, scope) else { return inner }

@@ -1,11 +1,13 @@
 internal import PicketGlob
 package import PicketModel
-package import PicketSystem
+internal import PicketSystem
 
 /// A directory that waits to be listed.
 package final class TreeNode: Sendable {
   /// Relative to the root of reports.
   package let path: BytePath
+  /// The absolute path.
+  let absolutePath: [UInt8]
   /// Where the directory is found: in an open parent, by name; or at a path that the user gave.
   let place: Place
   let scope: Scope
@@ -17,14 +19,17 @@ package final class TreeNode: Sendable {
 
   /// What of a directory is in scope.
   enum Scope: Sendable {
-    /// Everything: no work tree of git is around it.
-    case everything
+    /// Everything, because the user asked for it.
+    case all
+    /// Everything, until a work tree of git begins: none is around it.
+    case outside
     /// What git would track.
     case workTree(WorkTreeScope)
   }
 
-  init(path: BytePath, place: Place, scope: Scope) {
+  init(path: BytePath, absolutePath: [UInt8], place: Place, scope: Scope) {
     self.path = path
+    self.absolutePath = absolutePath
     self.place = place
     self.scope = scope
   }

@@ -1,0 +1,74 @@
+internal import PicketModel
+package import PicketSystem
+
+/// Where a scan of trees starts: what the user named, opened and placed.
+package enum TreeRoot: Sendable {
+  case directory(TreeNode)
+  case file(TreeFile)
+
+  /// Finds what a path that the user gave stands for.
+  ///
+  /// Links in the path are followed. In a work tree of git, reports count from its root; else from
+  /// the directory, or, where there are several arguments or files, from where the user stands.
+  ///
+  /// - Parameters:
+  ///   - isOnly: whether the user named nothing else.
+  ///   - ignoresNothing: whether what git ignores is in scope too.
+  /// - Throws: `SystemError` if there is no such thing.
+  package static func find(
+    _ argument: [UInt8], isOnly: Bool, ignoresNothing: Bool, _ fileSystem: FileSystem
+  ) throws(TreeRootError) -> TreeRoot {
+    do {
+      let status = try fileSystem.status(of: argument)
+      let isDirectory = status.kind == .directory
+      let absolute = try fileSystem.realPath(argument)
+      let directory = isDirectory ? absolute : absolute.parentDirectory
+      let repository = try WorkTree.repository(around: directory, fileSystem)
+      let inside = repository.map { BytePath.of(absolute, below: $0.workTree) }
+      let outside = isDirectory && isOnly ? BytePath([]) : BytePath.shown(argument)
+      guard isDirectory else {
+        return .file(TreeFile(path: inside ?? outside, argument: argument))
+      }
+      var scope: TreeNode.Scope = ignoresNothing ? .all : .outside
+      if !ignoresNothing, let repository, let inside {
+        let root = try fileSystem.openDirectory(repository.workTree)
+        let workTree = try WorkTree(
+          repository, base: BytePath([]), access: GitFileAccess(fileSystem))
+        scope = .workTree(try workTree.scope(ofDirectory: inside, root: root, fileSystem))
+      }
+      return .directory(
+        TreeNode(
+          path: inside ?? outside, absolutePath: absolute, place: .argument(argument), scope: scope)
+      )
+    } catch let error as SystemError {
+      throw TreeRootError(argument: argument, detail: "\(error)")
+    } catch let error as WorkTreeError {
+      let path = String(decoding: error.path, as: UTF8.self)
+      throw TreeRootError(argument: argument, detail: "\(path): \(error.detail)")
+    } catch {
+      throw TreeRootError(argument: argument, detail: "\(error)")
+    }
+  }
+}
+
+/// Something that the user named and that cannot be scanned.
+package struct TreeRootError: Error, Hashable, Sendable {
+  package var argument: [UInt8]
+  package var detail: String
+}
+
+extension BytePath {
+  /// Returns the path of an entry from a directory above it; both are absolute.
+  fileprivate static func of(_ path: [UInt8], below directory: [UInt8]) -> BytePath {
+    let isRoot = directory.count == 1
+    return BytePath(Array(path.dropFirst(isRoot ? 1 : directory.count + 1)))
+  }
+
+  /// Returns an argument as reports show it: without `./` in front and `/` at the end.
+  fileprivate static func shown(_ argument: [UInt8]) -> BytePath {
+    var bytes = argument[...]
+    while bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes = bytes.dropLast() }
+    return BytePath(bytes.elementsEqual(".".utf8) ? [] : Array(bytes))
+  }
+}
