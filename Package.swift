@@ -46,12 +46,14 @@ let package = Package(
     .target(
       name: "PicketKit",
       dependencies: [
-        "PicketModel", "PicketPolicy", "PicketReport", "PicketRules", "PicketScan", "PicketSources",
+        "PicketModel", "PicketPolicy", "PicketRules", "PicketScan", "PicketSources",
         "PicketSystem", "PicketTable",
       ]),
     .executableTarget(
       name: "picket",
-      dependencies: ["PicketFormats", "PicketKit", "PicketModel", "PicketRules", "PicketSystem"]),
+      dependencies: [
+        "PicketKit", "PicketModel", "PicketReport", "PicketRules", "PicketScan", "PicketSystem",
+      ]),
 
     // MARK: Tests
   ],

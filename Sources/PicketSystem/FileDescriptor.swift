@@ -18,6 +18,11 @@ package struct FileDescriptor: ~Copyable {
   deinit {
     _ = close(number)
   }
+
+  /// Takes over the process's standard input; nobody else may read it.
+  package static func standardInput() -> FileDescriptor {
+    FileDescriptor(STDIN_FILENO)
+  }
 }
 
 /// A directory that is held open by all who read entries of it.

@@ -159,7 +159,7 @@ package struct FileSystem: Sendable {
     let resolved = unsafe withCString(path) { unsafe realpath($0, nil) }
     guard let resolved = unsafe resolved else { throw .last("realpath") }
     defer { unsafe free(resolved) }
-    return unsafe (0..<strlen(resolved)).map { unsafe UInt8(bitPattern: resolved[$0]) }
+    return unsafe bytes(ofCString: resolved)
   }
 
   private static func retrying(
@@ -182,6 +182,11 @@ package struct FileSystem: Sendable {
       guard errno == EINTR else { throw .last(call) }
     }
   }
+}
+
+/// Copies a C string, without its terminator.
+@unsafe func bytes(ofCString string: UnsafePointer<CChar>) -> [UInt8] {
+  unsafe (0..<strlen(string)).map { unsafe UInt8(bitPattern: string[$0]) }
 }
 
 /// Lends bytes as a C string.

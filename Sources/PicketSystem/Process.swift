@@ -16,7 +16,7 @@ package enum Process {
   /// Returns the value of an environment variable.
   package static func environment(_ name: String) -> [UInt8]? {
     guard let value = unsafe getenv(name) else { return nil }
-    return unsafe (0..<strlen(value)).map { unsafe UInt8(bitPattern: value[$0]) }
+    return unsafe bytes(ofCString: value)
   }
 
   /// Lets the process open as many files as the system allows it.

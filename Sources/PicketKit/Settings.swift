@@ -1,0 +1,27 @@
+package import PicketScan
+package import PicketSystem
+
+/// What a scan may be told.
+public struct Settings: Sendable {
+  /// The number of workers; `nil` is one for each processor. Never changes what is found.
+  public var workerCount: Int?
+  /// Files of more bytes are out of scope; `nil` is no limit.
+  public var maximumFileSize: Int?
+  /// More findings than these are dropped, and the scan is not complete.
+  public var maximumFindings: Int
+  /// Whether what git ignores is in scope too.
+  public var ignoresNothing: Bool
+  /// How anchors are looked for; `nil` is the fastest way of this processor.
+  package var kernel: Kernel?
+  /// How much is read at once.
+  package var sizes: ReadSizes
+  /// Makes system calls fail, in tests.
+  package var faults: FaultInjector?
+
+  /// Makes the settings of a scan that is told nothing.
+  public init() {
+    maximumFindings = 100_000
+    ignoresNothing = false
+    sizes = .standard
+  }
+}

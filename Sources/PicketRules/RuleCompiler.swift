@@ -1,0 +1,118 @@
+internal import PCRE2
+internal import PicketGlob
+internal import PicketModel
+
+/// Turns the rules of files into the rules of a table.
+package struct RuleCompiler {
+  /// The compiled rules, in the order of their ids.
+  package private(set) var rules: [TableRule] = []
+  /// What keeps a rule from working.
+  package private(set) var errors: [RuleFileError] = []
+  /// What makes a rule slower or weaker than its author may think.
+  package private(set) var warnings: [RuleFileError] = []
+  private let strictness: RuleFile.Strictness
+
+  /// Compiles rules.
+  ///
+  /// - Parameter strictness: whether a pattern without an anchor, without an end or with syntax that
+  ///   the compiler does not know is a fault, or runs slower with a warning.
+  package init(_ parsed: [ParsedRule], strictness: RuleFile.Strictness) {
+    self.strictness = strictness
+    for rule in parsed.sorted(by: { $0.rule.id < $1.rule.id }) { compile(rule) }
+    errors.sort()
+    warnings.sort()
+  }
+
+  private mutating func compile(_ parsed: ParsedRule) {
+    var rule = parsed.rule
+    (rule.examples, rule.counterexamples) = ([], [])
+    switch parsed.rule.matcher {
+    case .regex(let regex):
+      compile(parsed, rule, pattern: regex.pattern, group: regex.secretGroup, regex.keywords)
+    case .near(let near):
+      do throws(RegexError) {
+        let pattern = try RegexCompiler.pattern(for: near)
+        compile(parsed, rule, pattern: pattern, group: 1, [])
+      } catch {
+        errors.append(parsed.error(.invalidPattern(reason: "\(error)"), at: "near"))
+      }
+    case .path(let pattern):
+      do throws(PathPatternError) {
+        _ = try PathPattern(Array(pattern.utf8))
+        add(rule, RuleRecord(.path), anchors: [], pattern: "")
+      } catch {
+        errors.append(parsed.error(.invalidPattern(reason: "\(error)"), at: "path"))
+      }
+    case .check(let name):
+      errors.append(
+        parsed.error(
+          .invalidValue(key: "check", expected: "the name of a check; there is none '\(name)'"),
+          at: "check"))
+    }
+  }
+
+  private mutating func compile(
+    _ parsed: ParsedRule, _ rule: Rule, pattern: String, group: Int, _ keywords: [String]
+  ) {
+    do throws(PatternError) {
+      let compiled = try Pattern(pattern, mode: .anchored, machineCode: false)
+      guard group <= compiled.groupCount, group < Matcher.groupLimit else {
+        let expected = "a group of the pattern: it has \(compiled.groupCount)"
+        errors.append(parsed.error(.invalidValue(key: "secretGroup", expected: expected), at: "secretGroup"))
+        return
+      }
+    } catch {
+      errors.append(parsed.patternError(error.reason, atPatternByte: error.offset))
+      return
+    }
+    do throws(RegexError) {
+      let plan = try RegexCompiler.plan(pattern, keywords: keywords)
+      judge(plan, parsed)
+      add(rule, RuleRecord(plan, secretGroup: group), anchors: plan.anchors, pattern: pattern)
+    } catch {
+      complain(parsed.patternError("\(error.kind)", atPatternByte: error.offset))
+      add(rule, RuleRecord(.unknown, secretGroup: group), anchors: [], pattern: pattern)
+    }
+  }
+
+  /// Complains about a plan that makes a rule slow, or cuts its matches.
+  private mutating func judge(_ plan: PatternPlan, _ parsed: ParsedRule) {
+    if case .unanchored(let reason) = plan.anchoring {
+      complain(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+    }
+    let limit = RuleRecord.widestMatch
+    if plan.maximumWidth.map({ $0 > limit }) ?? true || plan.lookahead.map({ $0 > limit }) ?? true {
+      let reason = "a match has no end within \(limit) bytes and is cut there: bound its repeats"
+      complain(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+    }
+  }
+
+  private mutating func complain(_ fault: RuleFileError) {
+    switch strictness {
+    case .builtIn: errors.append(fault)
+    case .user: warnings.append(fault)
+    }
+  }
+
+  private mutating func add(
+    _ rule: Rule, _ record: RuleRecord, anchors: [Anchor], pattern: String
+  ) {
+    rules.append(
+      TableRule(
+        record: record, anchors: anchors, details: RuleDetails(rule: rule, pattern: pattern)))
+  }
+}
+
+extension PatternPlan {
+  /// What is known of a pattern that the compiler does not understand: nothing.
+  fileprivate static let unknown = PatternPlan(
+    minimumWidth: 0, maximumWidth: nil, lookbehind: 255, lookahead: nil, firstBytes: .all,
+    anchoring: .unanchored(reason: ""))
+
+  fileprivate var anchors: [Anchor] {
+    switch anchoring {
+    case .anchored(let plan): plan.anchors
+    case .unanchored: []
+    }
+  }
+}

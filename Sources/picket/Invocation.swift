@@ -1,0 +1,103 @@
+internal import PicketKit
+internal import PicketModel
+internal import PicketScan
+
+/// What the command line asks for.
+enum Invocation {
+  case help
+  case version
+  case scan(ScanOptions)
+  case writeTable(directory: [UInt8], output: [UInt8])
+
+  /// Understands the arguments of the process.
+  ///
+  /// - Throws: `UsageError` that says which argument is at fault, and what would do.
+  init(_ arguments: [[UInt8]]) throws(UsageError) {
+    var arguments = Arguments(arguments)
+    if arguments.take(flag: "--help") || arguments.take(flag: "-h") {
+      self = .help
+      return
+    }
+    if arguments.take(flag: "--version") {
+      self = .version
+      return
+    }
+    switch arguments.takeWord() {
+    case "scan":
+      self = .scan(try ScanOptions(&arguments))
+    case "rules" where arguments.takeWord() == "table":
+      let output = try arguments.take(option: "--output") ?? Array("table.bin".utf8)
+      let directories = try arguments.takePaths()
+      guard directories.count == 1 else {
+        throw UsageError("rules table: name the one directory that holds the rules")
+      }
+      self = .writeTable(directory: directories[0], output: output)
+    case let word?:
+      throw UsageError("there is no command '\(word)'; there is 'scan'")
+    case nil:
+      throw UsageError("name a command, such as 'picket scan DIR'")
+    }
+  }
+}
+
+/// What `picket scan` is told.
+struct ScanOptions {
+  var paths: [BytePath] = []
+  var format = Format.short
+  var output: [UInt8]?
+  var standardInputName: BytePath?
+  var failOn: Severity?
+  var ruleFiles: [[UInt8]] = []
+  var showsStatistics = false
+  var settings = Settings()
+
+  enum Format: String, CaseIterable {
+    case short
+    case jsonl
+  }
+
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    if let name = try arguments.takeText(option: "--format") {
+      format = try Self.choice(name, of: Format.allCases.map { ($0.rawValue, $0) }, "--format")
+    }
+    output = try arguments.take(option: "--output")
+    let severities: [(String, Severity?)] =
+      Severity.allCases.filter { $0 >= .low }.map { ($0.rawValue, $0) } + [("never", nil)]
+    let failOnName = try arguments.takeText(option: "--fail-on") ?? "high"
+    failOn = try Self.choice(failOnName, of: severities, "--fail-on")
+    while let file = try arguments.take(option: "--config") { ruleFiles.append(file) }
+    settings.workerCount = try arguments.takeCount(option: "--jobs", least: 1)
+    settings.maximumFileSize = try arguments.takeSize(option: "--max-file-size")
+    if let limit = try arguments.takeCount(option: "--max-findings", least: 0) {
+      settings.maximumFindings = limit
+    }
+    settings.ignoresNothing = arguments.take(flag: "--no-ignore")
+    showsStatistics = arguments.take(flag: "--stats")
+    if let name = try arguments.takeText(option: "--kernel") {
+      settings.kernel = try Self.choice(
+        name, of: Kernel.allCases.filter(\.isSupported).map { ($0.rawValue, $0) }, "--kernel")
+    }
+    try takeSubject(&arguments)
+  }
+
+  private mutating func takeSubject(_ arguments: inout Arguments) throws(UsageError) {
+    let name = try arguments.take(option: "--stdin-filename")
+    let readsStandardInput = arguments.take(flag: "--stdin")
+    paths = try arguments.takePaths().map(BytePath.init)
+    guard readsStandardInput else {
+      if name != nil { throw UsageError("--stdin-filename goes with --stdin") }
+      if paths.isEmpty { paths = [BytePath(".")] }
+      return
+    }
+    guard paths.isEmpty else { throw UsageError("--stdin takes the place of paths: name none") }
+    standardInputName = name.map(BytePath.init) ?? BytePath("<stdin>")
+  }
+
+  private static func choice<T>(
+    _ name: String, of choices: [(name: String, value: T)], _ option: String
+  ) throws(UsageError) -> T {
+    if let choice = choices.first(where: { $0.name == name }) { return choice.value }
+    let names = choices.map(\.name).joined(separator: ", ")
+    throw UsageError("\(option) takes one of \(names), not '\(name)'")
+  }
+}

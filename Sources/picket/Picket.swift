@@ -1,0 +1,47 @@
+internal import PicketSystem
+
+@main
+enum Picket {
+  static func main() {
+    Process.ignoreBrokenPipes()
+    Process.raiseOpenFileLimit()
+    Process.end(with: run(Process.arguments).rawValue)
+  }
+
+  /// Runs the command that some arguments ask for.
+  private static func run(_ arguments: [[UInt8]]) -> ExitStatus {
+    do {
+      switch try Invocation(arguments) {
+      case .help:
+        return try Terminal.print(Help.text)
+      case .version:
+        return try Terminal.print("picket \(Version.number)\n")
+      case .scan(let options):
+        return try ScanCommand(options).run()
+      case .writeTable(let directory, let output):
+        return try TableCommand.run(directory: directory, output: output)
+      }
+    } catch let error as UsageError {
+      Terminal.complain(error.text + "\nsee 'picket --help'")
+      return .fault
+    } catch let error as SystemError where error.isBrokenPipe {
+      // Whoever reads has seen enough; that is no fault, but nothing is known to be clean either.
+      return .fault
+    } catch {
+      Terminal.complain("\(error)")
+      return .fault
+    }
+  }
+}
+
+/// How the process ends; part of the interface.
+enum ExitStatus: Int32 {
+  /// Nothing fails the run, and everything in scope was read.
+  case clean = 0
+  /// Findings fail the run.
+  case findings = 1
+  /// The command line or the configuration is at fault, or picket is.
+  case fault = 2
+  /// Nothing fails the run, but something in scope was not read or judged.
+  case incomplete = 3
+}

@@ -1,0 +1,79 @@
+internal import PicketKit
+internal import PicketModel
+internal import PicketReport
+internal import PicketSystem
+
+/// `picket scan`: runs a scan, writes its report, and tells how it ended.
+struct ScanCommand {
+  private let options: ScanOptions
+
+  init(_ options: ScanOptions) {
+    self.options = options
+  }
+
+  func run() throws -> ExitStatus {
+    let start = Process.monotonicNanoseconds
+    let scanner: Scanner
+    do {
+      scanner = try Scanner(options.settings, ruleFiles: try Self.read(options.ruleFiles))
+    } catch let errors as RuleErrors {
+      Terminal.note(errors.texts.map { $0 + "\n" }.joined())
+      return .fault
+    }
+    Terminal.note(scanner.warnings.map { "warning: \($0)\n" }.joined())
+    do {
+      let report =
+        if let name = options.standardInputName {
+          scanner.scanStandardInput(path: name)
+        } else {
+          try scanner.scan(paths: options.paths)
+        }
+      try write(report)
+      Terminal.note(Summary(report, ruleCount: scanner.ruleCount, options, start: start).text)
+      return status(of: report)
+    } catch let errors as PathErrors {
+      Terminal.complain(errors.texts.joined(separator: "\n"))
+      return .fault
+    }
+  }
+
+  private func write(_ report: ScanReport) throws {
+    let bytes =
+      switch options.format {
+      case .short: ShortReporter.report(report.findings)
+      case .jsonl: JSONLinesReporter.report(report.findings)
+      }
+    guard let path = options.output else {
+      try Output.write(bytes, to: .output)
+      return
+    }
+    do throws(SystemError) {
+      try Output.write(bytes, toFile: path)
+    } catch {
+      throw UsageError("--output \(String(decoding: path, as: UTF8.self)): \(error)")
+    }
+  }
+
+  /// Says whether the run fails: what is severe enough counts if it is likely enough.
+  private func status(of report: ScanReport) -> ExitStatus {
+    let fails = report.findings.contains { finding in
+      guard let limit = options.failOn, finding.suppressed == nil else { return false }
+      return finding.severity >= limit && finding.confidence >= .medium
+    }
+    if fails { return .findings }
+    return report.receipt.isComplete ? .clean : .incomplete
+  }
+
+  private static func read(_ files: [[UInt8]]) throws -> [RuleSource] {
+    let fileSystem = FileSystem()
+    return try files.map { path in
+      let name = String(decoding: path, as: UTF8.self)
+      do throws(SystemError) {
+        let file = try fileSystem.open(path, as: .file)
+        return RuleSource(name: name, bytes: try fileSystem.contents(of: file))
+      } catch {
+        throw UsageError("--config \(name): \(error)")
+      }
+    }
+  }
+}
