@@ -11,6 +11,7 @@ Exit status: 0 every gate reached or unclear, 1 a gate missed, 2 could not measu
 
 import argparse
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--peers", action="store_true", help="run kingfisher and detect-secrets once each")
     parser.add_argument("--peer-corpus", nargs="+", choices=CORPUS_NAMES, default=PEER_CORPUS_NAMES, metavar="NAME",
                         help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
+    parser.add_argument("--peer-limit", type=float, default=600, metavar="SECONDS", help="stop a peer then (default: 600)")
     parser.add_argument("--check-instructions", action="store_true",
                         help="only compare the instructions per byte with instructions.json")  # fmt: skip
     parser.add_argument("--skip-instructions", action="store_true", help="leave callgrind out")
@@ -138,16 +140,19 @@ def measure_all(options: argparse.Namespace, picket: Picket | None, folder: Path
     if picket is not None and not options.skip_instructions:
         print("run: instructions", file=sys.stderr, flush=True)
         results.instructions = instructions.measure(picket, required("fixed"))
+    results.write()  # the peers take minutes: what is measured is kept
     if options.peers:
         for name in options.peer_corpus:
             for peer in peers.COMMANDS:
                 print(f"run: {peer} on {name}", file=sys.stderr, flush=True)
-                results.peers.append(peers.measure(peer, required(name)))
+                results.peers.append(peers.measure(peer, required(name), options.peer_limit))
+                results.write()
     return results
 
 
 def main() -> int:
     options = parse_arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that `measure.run` ends what it started
     with tempfile.TemporaryDirectory(prefix="picket-bench-") as name:
         try:
             picket = make_picket(options, Path(name))

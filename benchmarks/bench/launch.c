@@ -1,6 +1,6 @@
 /* Spawns one command N times and prints one line per run:
  *
- *     wall_ns user_us system_us peak_kib exit_status
+ *     wall_ns user_us system_us peak_kib blocks_read exit_status
  *
  * Why not from Python: on Linux a child inherits the peak memory of the process
  * that spawned it (posix_spawn shares the parent's memory until exec, and exec
@@ -55,8 +55,9 @@ static int run_once(char **command, const posix_spawn_file_actions_t *files) {
     }
   }
   const long long wall = nanoseconds() - start;
-  printf("%lld %lld %lld %ld %d\n", wall, microseconds(usage.ru_utime),
-         microseconds(usage.ru_stime), usage.ru_maxrss, exit_status(status));
+  printf("%lld %lld %lld %ld %ld %d\n", wall, microseconds(usage.ru_utime),
+         microseconds(usage.ru_stime), usage.ru_maxrss, usage.ru_inblock,
+         exit_status(status));
   return 0;
 }
 

@@ -11,7 +11,7 @@ from bench.corpus import Corpus
 from bench.measure import BenchmarkFault, Command, run
 from bench.places import CACHE, PEERS
 
-TIME_LIMIT = 900.0  # seconds
+WARM_UP_LIMIT = 120.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,17 @@ def warm_up(peer: str, folder: Path) -> None:
     sample = folder / "sample"
     sample.mkdir(exist_ok=True)
     (sample / "hello.txt").write_text("hello\n")
-    run([*without_network(), *COMMANDS[peer](sample, folder / "warm-up")], timeout=TIME_LIMIT)
+    run([*without_network(), *COMMANDS[peer](sample, folder / "warm-up")], timeout=WARM_UP_LIMIT)
 
 
-def measure(peer: str, corpus: Corpus) -> PeerResult:
-    """Runs one scanner over one corpus, with validation and network off."""
+def measure(peer: str, corpus: Corpus, limit: float) -> PeerResult:
+    """Runs one scanner over one corpus, with validation and network off, for `limit` seconds at the most."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         report = folder / "report"
         try:
             warm_up(peer, folder)
-            [once] = run([*without_network(), *COMMANDS[peer](corpus.path, report)], timeout=TIME_LIMIT)
+            [once] = run([*without_network(), *COMMANDS[peer](corpus.path, report)], timeout=limit)
         except BenchmarkFault as fault:
             return PeerResult(peer, corpus.name, None, None, None, None, str(fault))
         output = report.stat().st_size if report.exists() else 0

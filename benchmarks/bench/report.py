@@ -92,6 +92,9 @@ def notes(results: Results) -> list[str]:
         lines.append(f"added rules: {', '.join(results.rules)}")
     if results.others > BUSY:
         lines.append("the machine was busy: trust the ratios and the instruction count, not the times")
+    series = [(scan.corpus.name, name, series) for scan in results.scans for name, series in scan.series.items()]
+    if cold := [f"{name} on {corpus}" for corpus, name, series in series if series.cold]:
+        lines.append(f"not warm, read from the disk: {', '.join(cold)}")
     if unread := [scan.corpus.name for scan in results.scans if not scan.is_fully_read]:
         lines.append(f"picket did not read or judge everything in {', '.join(unread)} (exit status 3)")
     return [line for line in lines if line]

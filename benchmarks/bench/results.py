@@ -65,6 +65,7 @@ class Results:
     instructions: Instructions | None = None
     peers: list[PeerResult] = field(default_factory=list)
     others: float = 0.0  # part of the machine that other programs had
+    time: str = field(default_factory=lambda: time.strftime("%Y%m%dT%H%M%SZ", time.gmtime()))
 
     def rows(self) -> list[gates.Row]:
         """Returns all comparisons, by gate."""
@@ -87,7 +88,7 @@ class Results:
         """Returns what the result file keeps."""
         return {
             "schema": "picket-bench/1",
-            "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            "time": self.time,
             "machine": self.machine,
             "versions": self.versions,
             "rounds": self.rounds,
@@ -108,8 +109,8 @@ class Results:
         }
 
     def write(self) -> Path:
-        """Writes the result file and returns its place."""
+        """Writes the result file, or writes it anew, and returns its place."""
         RESULTS.mkdir(parents=True, exist_ok=True)
-        path = RESULTS / time.strftime("%Y%m%dT%H%M%SZ.json", time.gmtime())
+        path = RESULTS / f"{self.time}.json"
         path.write_text(json.dumps(self.summary(), indent=2) + "\n")
         return path
