@@ -44,7 +44,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--peers", action="store_true", help="run kingfisher and detect-secrets once each")
     parser.add_argument("--peer-corpus", nargs="+", choices=CORPUS_NAMES, default=PEER_CORPUS_NAMES, metavar="NAME",
                         help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
-    parser.add_argument("--peer-limit", type=float, default=600, metavar="SECONDS", help="stop a peer then (default: 600)")
+    parser.add_argument("--peer-limit", type=float, default=600, metavar="SECONDS",
+                        help="stop a peer then (default: 600)")  # fmt: skip
     parser.add_argument("--check-instructions", action="store_true",
                         help="only compare the instructions per byte with instructions.json")  # fmt: skip
     parser.add_argument("--skip-instructions", action="store_true", help="leave callgrind out")

@@ -1,5 +1,6 @@
 """Runs commands and tells how long they took, what they cost and how much memory they held."""
 
+import hashlib
 import os
 import shutil
 import signal
@@ -85,8 +86,10 @@ class Series:
 
 def launcher() -> Path:
     """Returns the compiled bench/launch.c, whose comment says why it exists."""
-    source, program = BENCHMARKS / "bench" / "launch.c", CACHE / "launch"
-    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+    source = BENCHMARKS / "bench" / "launch.c"
+    # Checkouts that share a cache may hold different sources.
+    program = CACHE / f"launch-{hashlib.sha256(source.read_bytes()).hexdigest()[:12]}"
+    if not program.exists():
         compiler = next((found for name in ("cc", "clang", "gcc") if (found := shutil.which(name))), None)
         if compiler is None:
             raise BenchmarkFault("no C compiler found: install clang or gcc")

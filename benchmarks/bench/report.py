@@ -11,8 +11,6 @@ from bench.results import Results
 BEGIN = "<!-- measured: begin (written by run.py --markdown) -->"
 END = "<!-- measured: end -->"
 
-BUSY = 0.05  # of the machine: above it the wall times deserve distrust
-
 Table = tuple[Sequence[str], list[Sequence[str]]]  # head, rows
 
 
@@ -90,8 +88,8 @@ def notes(results: Results) -> list[str]:
     ]
     if results.rules:
         lines.append(f"added rules: {', '.join(results.rules)}")
-    if results.others > BUSY:
-        lines.append("the machine was busy: trust the ratios and the instruction count, not the times")
+    if results.others > gates.BUSY:
+        lines.append("the machine was busy: a missed time reads as unclear; the instruction count still holds")
     series = [(scan.corpus.name, name, series) for scan in results.scans for name, series in scan.series.items()]
     if cold := [f"{name} on {corpus}" for corpus, name, series in series if series.cold]:
         lines.append(f"not warm, read from the disk: {', '.join(cold)}")

@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from bench import gates
@@ -82,6 +82,9 @@ class Results:
                 )
             )  # fmt: skip
         order = [gates.TREE, gates.RIPGREP, gates.ONE_FILE, gates.INSTRUCTIONS, gates.START, gates.MEMORY]
+        is_busy = self.others > gates.BUSY
+        timed = (gates.TREE, gates.RIPGREP, gates.ONE_FILE, gates.START)
+        rows = [replace(row, is_disturbed=is_busy and row.gate in timed) for row in rows]
         return sorted(rows, key=lambda row: order.index(row.gate))
 
     def summary(self) -> dict[str, object]:
