@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fetches and generates the corpora of the benchmarks; does nothing twice.
 
-    benchmarks/corpora.py             # all of them: about 5 GB, some minutes
+    benchmarks/corpora.py             # all of them: about 3.5 GB, some minutes
     benchmarks/corpora.py go django   # only these
     benchmarks/corpora.py --list      # what is there
 """

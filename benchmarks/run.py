@@ -26,7 +26,7 @@ from bench.picket import Picket, Reports, cat_file, cat_tree, ripgrep  # noqa: E
 from bench.results import Results, Scan  # noqa: E402
 
 CORPUS_NAMES = ("linux", "go", "django", "scipy", "small-files", "large-file")
-PEER_CORPUS_NAMES = ("go", "django")
+PEER_CORPUS_NAMES = ("go", "django")  # detect-secrets needs minutes for each; "fixed" takes seconds
 
 START_COUNT = 200  # spawns of each program …
 START_BLOCKS = 20  # … in so many interleaved blocks
@@ -41,9 +41,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rules", type=Path, action="append", default=[], metavar="FILE",
                         help="a rule file for picket on top of the built-in rules")  # fmt: skip
     parser.add_argument("--jobs", type=int, help="workers of picket (default: its own choice)")
-    parser.add_argument("--peers", action="store_true", help="run kingfisher and detect-secrets once each")
-    parser.add_argument("--peer-corpus", nargs="+", choices=CORPUS_NAMES, default=PEER_CORPUS_NAMES, metavar="NAME",
-                        help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
+    parser.add_argument("--peers", action="store_true", help="run other scanners once each")
+    parser.add_argument("--peer", nargs="+", choices=peers.COMMANDS, default=list(peers.COMMANDS), metavar="NAME",
+                        help=f"only these of {', '.join(peers.COMMANDS)}")  # fmt: skip
+    parser.add_argument("--peer-corpus", nargs="+", choices=(*CORPUS_NAMES, "fixed"), default=PEER_CORPUS_NAMES,
+                        metavar="NAME", help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
     parser.add_argument("--peer-limit", type=float, default=600, metavar="SECONDS",
                         help="stop a peer then (default: 600)")  # fmt: skip
     parser.add_argument("--check-instructions", action="store_true",
@@ -144,7 +146,7 @@ def measure_all(options: argparse.Namespace, picket: Picket | None, folder: Path
     results.write()  # the peers take minutes: what is measured is kept
     if options.peers:
         for name in options.peer_corpus:
-            for peer in peers.COMMANDS:
+            for peer in options.peer:
                 print(f"run: {peer} on {name}", file=sys.stderr, flush=True)
                 results.peers.append(peers.measure(peer, required(name), options.peer_limit))
                 results.write()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 BENCHMARKS = Path(__file__).resolve().parent.parent
 
-# Several checkouts may share one cache: it is some 5 GB.
+# Several checkouts may share one cache: it is some 3.5 GB.
 CACHE = Path(os.environ.get("PICKET_BENCH_CACHE") or BENCHMARKS / ".cache").resolve()
 
 CORPORA = CACHE / "corpora"
