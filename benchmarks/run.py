@@ -45,7 +45,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--peer", nargs="+", choices=peers.COMMANDS, default=list(peers.COMMANDS), metavar="NAME",
                         help=f"only these of {', '.join(peers.COMMANDS)}")  # fmt: skip
     parser.add_argument("--peer-corpus", nargs="+", choices=(*CORPUS_NAMES, "fixed"), default=PEER_CORPUS_NAMES,
-                        metavar="NAME", help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
+                        metavar="NAME",
+                        help=f"what the peers scan (default: {' '.join(PEER_CORPUS_NAMES)})")  # fmt: skip
     parser.add_argument("--peer-limit", type=float, default=600, metavar="SECONDS",
                         help="stop a peer then (default: 600)")  # fmt: skip
     parser.add_argument("--check-instructions", action="store_true",
