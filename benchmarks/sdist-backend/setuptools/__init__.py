@@ -1,0 +1,1 @@
+"""Stands in for setuptools while an sdist is downloaded; see mesonpy.py."""
