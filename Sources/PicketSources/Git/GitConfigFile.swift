@@ -41,4 +41,8 @@ package struct GitConfigError: Error, Hashable, Sendable {
   package var kind: Kind
   /// The line, from 1.
   package var line: Int
+
+  package init(kind: Kind, line: Int) {
+    (self.kind, self.line) = (kind, line)
+  }
 }

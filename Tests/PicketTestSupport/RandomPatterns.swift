@@ -1,10 +1,8 @@
-import PicketTestSupport
-
 /// Makes patterns and paths out of so few parts that they often match each other.
-struct RandomPatterns {
+package struct RandomPatterns {
   private var random: SeededGenerator
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = SeededGenerator(seed: seed)
   }
 
@@ -22,16 +20,16 @@ struct RandomPatterns {
     "c", "a b", "é", "abab", "*", "\\", "#a", "!a", "a ", "[a", "a]", "b.a.o",
   ]
 
-  mutating func chance(oneIn count: Int) -> Bool {
+  package mutating func chance(oneIn count: Int) -> Bool {
     Int.random(in: 0..<count, using: &random) == 0
   }
 
-  mutating func number(in range: ClosedRange<Int>) -> Int {
+  package mutating func number(in range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
 
   /// A line of an ignore file without its line feed.
-  mutating func line() -> String {
+  package mutating func line() -> String {
     var line = chance(oneIn: 4) ? "!" : ""
     if chance(oneIn: 5) { line += "/" }
     let parts = chance(oneIn: 2) ? Self.plainParts : Self.parts
@@ -42,7 +40,7 @@ struct RandomPatterns {
   }
 
   /// The content of an ignore file.
-  mutating func file(lineCount: Int) -> String {
+  package mutating func file(lineCount: Int) -> String {
     var text = chance(oneIn: 10) ? "\u{FEFF}" : ""
     for index in 0..<lineCount {
       text += line()
@@ -52,17 +50,17 @@ struct RandomPatterns {
     return text
   }
 
-  mutating func name() -> String {
+  package mutating func name() -> String {
     Self.names[number(in: 0...(Self.names.count - 1))]
   }
 
   /// A path of one to four components, mostly of few.
-  mutating func path() -> String {
+  package mutating func path() -> String {
     (0..<number(in: 1...number(in: 1...4))).map { _ in name() }.joined(separator: "/")
   }
 
   /// A path that a line could match, found by putting something in place of each wildcard.
-  mutating func path(like line: String) -> String {
+  package mutating func path(like line: String) -> String {
     var path = ""
     var isInClass = false
     for character in line where character != "!" && character != "\r" {
