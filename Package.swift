@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "PicketSources",
       dependencies: ["PicketFormats", "PicketGlob", "PicketModel", "PicketSystem"]),
+    .target(name: "PicketChecks", dependencies: ["PicketGlob", "PicketModel"]),
     .target(name: "PicketPolicy", dependencies: ["PicketFormats", "PicketModel"]),
     .target(name: "PicketReport", dependencies: ["PicketFormats", "PicketModel"]),
 
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "PicketKit",
       dependencies: [
-        "PicketModel", "PicketPolicy", "PicketRules", "PicketScan", "PicketSources",
+        "PicketChecks", "PicketModel", "PicketPolicy", "PicketRules", "PicketScan", "PicketSources",
         "PicketSystem", "PicketTable",
       ]),
     .executableTarget(

@@ -71,6 +71,18 @@ public final class Scanner: Sendable {
     return ScanReport(run.scan(roots))
   }
 
+  /// Scans a text that is in memory.
+  ///
+  /// - Parameter path: the path of the text in reports.
+  /// - Complexity: O(*n*), for *n* bytes.
+  public func scan(_ bytes: Span<UInt8>, path: BytePath) -> ScanReport {
+    let copy = bytes.indices.map { bytes[$0] }
+    let worker = FileWorker(context(.tree, FileSystem()))
+    worker.scan(copy, path: path)
+    worker.report.finish(atMost: settings.maximumFindings)
+    return ScanReport(worker.report)
+  }
+
   /// Scans what standard input gives until its end.
   ///
   /// - Parameter path: the path of the text in reports.

@@ -1,13 +1,13 @@
-internal import PicketModel
+package import PicketModel
 
 /// The name of a finding that stays while the code around it stays.
-enum Fingerprint {
+package enum Fingerprint {
   /// Returns the hash of what tells a finding from others; no byte of the secret goes into it.
   ///
   /// - Parameters:
   ///   - occurrence: counts the findings of the rule with the same context in the file, from 1.
   ///   - context: the text around the secret, with the secret masked.
-  static func make(rule: String, path: BytePath, occurrence: Int, context: String) -> String {
+  package static func make(rule: String, path: BytePath, occurrence: Int, context: String) -> String {
     var hash = SHA256()
     // A zero byte ends each part: no path, id or line holds one.
     hash.update(rule.utf8)

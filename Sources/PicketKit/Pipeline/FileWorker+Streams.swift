@@ -19,6 +19,22 @@ extension FileWorker {
     }
   }
 
+  /// Scans a text that is in memory.
+  func scan(_ bytes: [UInt8], path: BytePath) {
+    judge(path)
+    var lines = LineLocator()
+    var position = 0
+    let result = scanStream(&buffer, lines: &lines) { (into: inout [UInt8], range: Range<Int>) in
+      let count = min(range.count, bytes.count - position)
+      for index in 0..<count { into[range.lowerBound + index] = bytes[position + index] }
+      position += count
+      return count
+    }
+    report.receipt.scannedFiles += 1
+    report.receipt.scannedBytes += bytes.count
+    keepFindings(ofStream: result, path: path, lines)
+  }
+
   private func scanStream<Failure: Error>(
     _ buffer: inout TextBuffer, lines: inout LineLocator, fill: ChunkReader.Fill<Failure>
   ) throws(Failure) -> ScanResult {

@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketPolicy
 internal import PicketRules
@@ -32,9 +33,9 @@ final class FileWorker {
 
   /// Scans an open file.
   ///
-  /// - Parameter path: computes the path; asked for only if something has to be told of the file.
   /// - Returns: the file, if it is so large that its ranges are work of their own.
-  func scan(_ file: consuming FileDescriptor, path: () -> BytePath) -> LargeFile? {
+  func scan(_ file: consuming FileDescriptor, path: BytePath) -> LargeFile? {
+    judge(path)
     do throws(SystemError) {
       var count = 0
       while count < buffer.capacity {
@@ -51,11 +52,21 @@ final class FileWorker {
         }
         return nil
       }
-      return try makeLargeFile(file, path: path())
+      return try makeLargeFile(file, path: path)
     } catch {
-      fail(.unreadable, path(), "\(error.call): \(error)")
+      fail(.unreadable, path, "\(error.call): \(error)")
       return nil
     }
+  }
+
+  /// Finds what the path of a file tells.
+  func judge(_ path: BytePath) {
+    guard let number = context.pathRules.rule(for: path, isDirectory: false) else { return }
+    let rule = context.engine.rules.rule(at: number)
+    var finding = Finding(
+      of: rule, subject: .name, path: path, range: nil, origin: context.origin)
+    finding.fingerprint = Fingerprint.make(rule: rule.id, path: path, occurrence: 1, context: "")
+    report.keep(finding, atMost: context.maximumFindings)
   }
 
   private func makeLargeFile(
@@ -71,7 +82,7 @@ final class FileWorker {
   }
 
   /// Scans a whole text that stands in the buffer.
-  private func scanBuffer(count: Int, path: () -> BytePath) {
+  private func scanBuffer(count: Int, path: BytePath) {
     buffer.pad(from: count)
     result = ScanResult()
     scanner.scan(
@@ -80,12 +91,12 @@ final class FileWorker {
     report.receipt.scannedBytes += count
     report.statistics.merge(result.statistics)
     if !result.isEmpty {
-      keepFindings(of: result, path: path()) { lines in
+      keepFindings(of: result, path: path) { lines in
         lines.read(buffer.bytes, count: count)
       }
     }
     if let encoding = encoding(count: count) {
-      scanUTF16(encoding, count: count, path: path())
+      scanUTF16(encoding, count: count, path: path)
     }
   }
 

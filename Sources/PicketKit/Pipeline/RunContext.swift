@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketPolicy
 internal import PicketRules
@@ -7,6 +8,7 @@ internal import PicketSystem
 /// What all workers of a run share.
 final class RunContext: Sendable {
   let engine: Engine
+  let pathRules: PathRules
   let fileSystem: FileSystem
   let origin: Origin
   let today: Day
@@ -21,6 +23,11 @@ final class RunContext: Sendable {
     maximumFindings: Int, sizes: ReadSizes
   ) {
     self.engine = engine
+    pathRules = PathRules(
+      engine.pathRules.compactMap { rule in
+        guard case .path(let pattern) = engine.rules.rule(at: rule).matcher else { return nil }
+        return (rule, pattern)
+      })
     self.fileSystem = fileSystem
     self.origin = origin
     self.today = today

@@ -61,7 +61,7 @@ private final class TreeWorker: TreeVisitor {
       let descriptor = try context.fileSystem.open(file.argument, as: .file)
       switch try context.fileSystem.status(of: descriptor).kind {
       case .file:
-        visit(file: descriptor) { file.path }
+        visit(file: descriptor, path: file.path)
       case .special:
         let stream = try context.fileSystem.open(file.argument, as: .stream)
         files.scanStream(stream, path: file.path)
@@ -79,7 +79,7 @@ private final class TreeWorker: TreeVisitor {
     queue.push(.directory(directory))
   }
 
-  func visit(file: consuming FileDescriptor, path: () -> BytePath) {
+  func visit(file: consuming FileDescriptor, path: BytePath) {
     guard let large = files.scan(file, path: path) else { return }
     for range in large.ranges.indices.reversed() { queue.push(.range(large, range)) }
   }

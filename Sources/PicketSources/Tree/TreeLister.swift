@@ -6,9 +6,8 @@ package import PicketSystem
 package final class TreeLister {
   private let fileSystem: FileSystem
   private let reader = DirectoryReader()
-  /// The path of the entry that is judged, relative to its work tree; kept, so that an entry costs
-  /// no allocation.
-  private var entryPath: [UInt8] = []
+  /// The path in reports of the entry gone to; kept, so that an entry costs no allocation.
+  private var entryPath = BytePath([])
 
   package init(_ fileSystem: FileSystem) {
     self.fileSystem = fileSystem
@@ -23,23 +22,24 @@ package final class TreeLister {
       guard let scope = try scope(of: node, directory, visitor) else { return }
       try fileSystem.begin(reader, in: directory)
       while try fileSystem.advance(reader) {
+        goToEntry(of: node)
         visitEntry(of: node, directory, scope, visitor)
       }
     } catch {
-      report(error, at: { node.path }, visitor)
+      report(error, at: node.path, visitor)
     }
   }
 
   private func report(
-    _ error: any Error, at path: () -> BytePath, _ visitor: some TreeVisitor
+    _ error: any Error, at path: BytePath, _ visitor: some TreeVisitor
   ) {
     switch error {
     case let error as SystemError:
-      visitor.fail(error.isMissing ? .vanished : .unreadable, path(), "\(error.call): \(error)")
+      visitor.fail(error.isMissing ? .vanished : .unreadable, path, "\(error.call): \(error)")
     case let error as WorkTreeError:
       visitor.fail(.unreadable, BytePath(error.path), error.detail)
     default:
-      visitor.fail(.unreadable, path(), "\(error)")
+      visitor.fail(.unreadable, path, "\(error)")
     }
   }
 
@@ -89,8 +89,17 @@ package final class TreeLister {
       return .workTree(workTree.rootScope)
     } catch {
       // What git ignores here is not known, so nothing is ignored.
-      report(error, at: { node.path }, visitor)
+      report(error, at: node.path, visitor)
       return .all
+    }
+  }
+
+  private func goToEntry(of node: TreeNode) {
+    entryPath.bytes.removeAll(keepingCapacity: true)
+    entryPath.bytes += node.path.bytes
+    if !entryPath.bytes.isEmpty { entryPath.bytes.append(UInt8(ascii: "/")) }
+    reader.withName { name in
+      for index in name.indices { entryPath.bytes.append(name[index]) }
     }
   }
 
@@ -107,14 +116,14 @@ package final class TreeLister {
       case .all, .outside:
         try take(kind, of: node, directory, scope, visitor)
       case .workTree(let scope):
-        guard let inner = try judged(kind, of: node, scope) else {
+        guard let inner = try judged(kind, scope) else {
           visitor.exclude(.ignored)
           return
         }
         try take(kind, of: node, directory, .workTree(inner), visitor)
       }
     } catch {
-      report(error, at: { node.path.appending(reader.name) }, visitor)
+      report(error, at: entryPath, visitor)
     }
   }
 
@@ -125,32 +134,30 @@ package final class TreeLister {
     switch kind {
     case .file:
       let file = try fileSystem.openEntry(of: reader, in: directory, as: .file)
-      visitor.visit(file: file) { node.path.appending(reader.name) }
+      visitor.visit(file: file, path: entryPath)
     case .directory:
       let name = reader.name
       visitor.visit(
         directory: TreeNode(
-          path: node.path.appending(name),
+          path: entryPath,
           absolutePath: node.absolutePath.appendingComponent(name),
           place: .entry(name: name, parent: directory), scope: scope))
     case .link:
       visitor.exclude(.symbolicLink)
     case .special, .unknown:
-      takeSpecialFile(of: node, scope, visitor)
+      takeSpecialFile(scope, visitor)
     }
   }
 
   /// A pipe, a socket or a device has no end to read to. Git tracks none, so in a work tree it is
   /// out of scope.
-  private func takeSpecialFile(
-    of node: TreeNode, _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
-  ) {
+  private func takeSpecialFile(_ scope: TreeNode.Scope, _ visitor: some TreeVisitor) {
     switch scope {
     case .workTree:
       visitor.exclude(.specialFile)
     case .all, .outside:
       visitor.fail(
-        .specialFile, node.path.appending(reader.name),
+        .specialFile, entryPath,
         "it is a pipe, a socket or a device: scan what it gives with --stdin")
     }
   }
@@ -178,33 +185,25 @@ package final class TreeLister {
 
   /// Returns what is in scope of an entry of a work tree; `nil` if git ignores it.
   private func judged(
-    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ scope: WorkTreeScope
+    _ kind: DirectoryReader.EntryKind, _ scope: WorkTreeScope
   ) throws -> WorkTreeScope? {
     var inner = scope
     if !inner.isIgnored {
-      guard isIgnored(kind, of: node, scope) else { return inner }
+      guard isIgnored(kind, scope) else { return inner }
       inner.isIgnored = true
     }
-    let path = scope.workTree.relative(node.path).appending(reader.name)
+    let path = scope.workTree.relative(entryPath)
     let isTracked =
       kind == .directory
       ? try scope.workTree.tracksAnything(in: path) : try scope.workTree.tracks(path)
     return isTracked ? inner : nil
   }
 
-  private func isIgnored(
-    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ scope: WorkTreeScope
-  ) -> Bool {
+  private func isIgnored(_ kind: DirectoryReader.EntryKind, _ scope: WorkTreeScope) -> Bool {
     guard !scope.ignores.isEmpty else { return false }
-    entryPath.removeAll(keepingCapacity: true)
-    entryPath += scope.workTree.relative(node.path).bytes
-    if !entryPath.isEmpty { entryPath.append(UInt8(ascii: "/")) }
-    let nameStart = entryPath.count
-    reader.withName { name in
-      for index in name.indices { entryPath.append(name[index]) }
-    }
-    let path = entryPath
+    let path = scope.workTree.relative(entryPath).bytes
+    let name = reader.withName { $0.count }
     return scope.ignores.verdict(
-      path: path.span, nameStart: nameStart, isDirectory: kind == .directory) == .ignored
+      path: path.span, nameStart: path.count - name, isDirectory: kind == .directory) == .ignored
   }
 }

@@ -8,8 +8,8 @@ package protocol TreeVisitor: AnyObject {
 
   /// A file is in scope and open.
   ///
-  /// - Parameter path: computes the path of the file; not to be kept.
-  func visit(file: consuming FileDescriptor, path: () -> BytePath)
+  /// - Parameter path: the path in reports.
+  func visit(file: consuming FileDescriptor, path: BytePath)
 
   /// Something is out of scope.
   func exclude(_ exclusion: Exclusion)

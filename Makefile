@@ -1,0 +1,60 @@
+# What people and machines call; each target may run twice.
+
+SWIFT ?= swift
+# What `make scan` scans.
+DIR ?= .
+# Where `make bench` keeps its corpora.
+export PICKET_BENCH_CACHE ?= $(CURDIR)/benchmarks/.cache
+
+# PCRE2 and the Swift runtime go into the executable: it starts in half the time and needs nothing.
+RELEASE_FLAGS = -c release --product picket -Xswiftc -static-executable --scratch-path .build/static
+RELEASE = .build/static/release/picket
+
+.PHONY: help setup scan test check table bench release dist sanitize fuzz clean
+
+help:
+	@echo "make scan DIR=PATH  set up, build and scan a directory"
+	@echo "make test           set up and run all tests"
+	@echo "make check          what a review asks for: format, table, safety, dependencies"
+	@echo "make table          compile patterns/ into the table of the executable"
+	@echo "make release        build $(RELEASE), one static executable"
+	@echo "make dist           pack the executable with its hooks and checksums"
+	@echo "make bench          measure speed beside cat, rg and other scanners"
+	@echo "make sanitize       run all tests under the address and the thread sanitizer"
+	@echo "make fuzz           feed readers and compilers with broken input"
+
+setup:
+	@scripts/setup.sh
+
+scan: release
+	@$(RELEASE) scan $(DIR); status=$$?; [ $$status -le 1 ] || exit $$status
+
+test: setup
+	$(SWIFT) test
+
+check: setup
+	@scripts/check.sh
+
+# The table is read by the executable that writes it: an old one does not keep it from being built.
+table: setup
+	$(SWIFT) build --product picket
+	.build/debug/picket rules table patterns --output Sources/CPicketTable/table.bin
+
+release: setup
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+dist: release
+	@scripts/dist.sh $(RELEASE)
+
+bench: release
+	@scripts/bench.sh $(RELEASE)
+
+sanitize: setup
+	$(SWIFT) test --sanitize=address --scratch-path .build/address
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
+
+fuzz: setup
+	@scripts/fuzz.sh
+
+clean:
+	rm -rf .build dist

@@ -1,0 +1,58 @@
+import PicketKit
+import PicketModel
+import PicketRules
+import PicketTable
+import Testing
+
+/// What `patterns/` promises about itself.
+struct RuleCatalogueTests {
+  private static let sources = catalogueFiles()
+
+  static let rules: [ParsedRule] = RuleFile.parse(
+    sources.map { RuleFile(name: $0.name, bytes: $0.bytes) }, strictness: .builtIn
+  ).rules
+
+  @Test func `compiles without a fault`() throws {
+    #expect(throws: Never.self) {
+      try RuleLoader.compile(Self.sources, strictness: .builtIn)
+    }
+  }
+
+  @Test func `is what the executable holds`() throws {
+    let fresh = try RuleLoader.compile(Self.sources, strictness: .builtIn).table
+    #expect(fresh == BuiltInRules.bytes, "run 'make table'")
+  }
+
+  @Test(arguments: rules.map(\.rule))
+  func `finds every example and no counterexample`(rule: Rule) throws {
+    let scanner = try Scanner()
+    for example in rule.examples {
+      let found = try findings(in: example, scanner)
+      #expect(found.contains { $0.rule == rule.id }, "\(rule.id) misses \(shown(example))")
+    }
+    for example in rule.counterexamples {
+      let found = try findings(in: example, scanner)
+      #expect(!found.contains { $0.rule == rule.id }, "\(rule.id) finds \(shown(example))")
+    }
+  }
+
+  private func findings(in example: RuleExample, _ scanner: Scanner) throws -> [Finding] {
+    switch example {
+    case .text(let text):
+      let bytes = try ExampleTemplate(text).expanded
+      return scanner.scan(bytes.span, path: BytePath("example")).findings
+    case .entry(let path, _, _, let text):
+      let bytes = try ExampleTemplate(text ?? "").expanded
+      return scanner.scan(bytes.span, path: BytePath(path)).findings
+    case .command, .event:
+      Issue.record("no rule over commands or events is tested yet")
+      return []
+    }
+  }
+
+  /// The example without its secret, for the log of a failure.
+  private func shown(_ example: RuleExample) -> String {
+    guard case .text(let text) = example else { return "\(example)" }
+    return (try? ExampleTemplate(text).masked) ?? text
+  }
+}
