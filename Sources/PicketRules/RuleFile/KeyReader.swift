@@ -12,6 +12,8 @@ struct KeyReader {
   /// Finds places inside of strings.
   let lines: SourceLines
   var errors: [RuleFileError] = []
+  /// The keys that unknown keys are probably meant for.
+  private(set) var misspelt: Set<String> = []
 
   init(_ value: TOMLValue, file: String, lines: SourceLines) {
     table = value.table ?? TOMLTable()
@@ -40,12 +42,16 @@ struct KeyReader {
   mutating func allow(only keys: [String]) {
     for entry in table.entries where !keys.contains(entry.key.name) {
       note(.unknownKey(entry.key.name, allowed: keys), at: entry.key.place)
+      guard misspelt.count < keys.count else { continue }
+      if let key = Spelling.closest(to: entry.key.name, among: keys) { misspelt.insert(key) }
     }
   }
 
-  /// Notes every key that is absent.
+  /// Notes every key that is absent, unless an unknown key seems to be meant for it.
   mutating func require(_ keys: [String]) {
-    for key in keys where table[key] == nil { note(.missingKey(key), at: place) }
+    for key in keys where table[key] == nil && !misspelt.contains(key) {
+      note(.missingKey(key), at: place)
+    }
   }
 
   // MARK: Values

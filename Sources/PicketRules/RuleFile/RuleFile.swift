@@ -40,7 +40,8 @@ package struct RuleFile: Hashable, Sendable {
         table, of: file.name, lines: lines, strictness: strictness,
         allowingOtherTopLevelKeys: allowingOtherTopLevelKeys)
       rules += result.rules
-      errors += result.errors
+      // A line that could not be read may hold what seems to be missing.
+      errors += result.errors.filter { faults.isEmpty || !$0.kind.isAbsence }
     }
     let result = withoutDuplicates(rules)
     return (result.rules, (errors + result.errors).sorted())

@@ -18,6 +18,16 @@ package struct RuleFileError: Error, Hashable, Sendable {
     case duplicateVariant(String)
     case invalidTemplate(ExampleTemplateFault.Kind)
     case invalidPattern(reason: String)
+
+    /// Whether something is missing, rather than wrong.
+    var isAbsence: Bool {
+      switch self {
+      case .missingKey, .matcherCount([]): true
+      case .syntax, .unknownKey, .wrongType, .unknownWord, .invalidValue, .matcherCount,
+        .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern:
+        false
+      }
+    }
   }
 
   package var kind: Kind

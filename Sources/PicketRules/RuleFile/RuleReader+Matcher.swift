@@ -3,13 +3,16 @@ internal import PicketModel
 
 /// The one way in which a rule recognises a thing.
 extension RuleReader {
+  /// The keys of which a rule has exactly one.
+  private static let matcherKeys = ["regex", "path", "check", "near"]
   /// The largest number of a group that may capture the secret.
   private static let maximumGroup = 99
 
   /// Returns the matcher; `nil` where there is none, several, or a faulty one.
   mutating func readMatcher() -> Matcher? {
-    let found = ["regex", "path", "check", "near"].filter { keys.table[$0] != nil }
+    let found = Self.matcherKeys.filter { keys.table[$0] != nil }
     guard found.count == 1, let key = found.first else {
+      guard !found.isEmpty || keys.misspelt.isDisjoint(with: Self.matcherKeys) else { return nil }
       let place = found.dropFirst().first.flatMap { keys.table.entry($0)?.key.place } ?? keys.place
       keys.note(.matcherCount(found), at: place)
       return nil

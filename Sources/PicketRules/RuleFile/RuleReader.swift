@@ -8,7 +8,9 @@ struct RuleReader {
   var pattern: PatternPlaces?
 
   /// The keys that every rule of the catalogue has.
-  private static let catalogueKeys = ["name", "category", "severity", "confidence", "why", "fix"]
+  private static let catalogueKeys = [
+    "name", "category", "severity", "confidence", "why", "fix", "examples",
+  ]
 
   private static let allKeys = [
     "id", "name", "category", "severity", "confidence", "action", "impact", "likelihood", "aliases",
@@ -44,8 +46,8 @@ struct RuleReader {
     rule.variants = readVariants()
     rule.examples = readExamples("examples")
     rule.counterexamples = readExamples("counterexamples")
-    if strictness == .builtIn, keys.elements("examples").isEmpty {
-      keys.note(.missingKey("examples"), at: keys.place)
+    if strictness == .builtIn, keys.table["examples"]?.array?.isEmpty == true {
+      keys.refuse("examples", "at least one example")
     }
     guard id != nil, matcher != nil else { return nil }
     return ParsedRule(
