@@ -1,4 +1,5 @@
 package import PicketRules
+internal import PicketScan
 
 /// A file of rules: its name, for errors, and its content.
 public struct RuleSource: Hashable, Sendable {
@@ -40,7 +41,8 @@ package enum RuleLoader {
     guard !files.isEmpty else { return Compiled(rules: [], warnings: []) }
     let sources = files.map { RuleFile(name: $0.name, bytes: $0.bytes) }
     let (parsed, faults) = RuleFile.parse(sources, strictness: strictness)
-    let compiler = RuleCompiler(parsed, strictness: strictness)
+    let compiler = RuleCompiler(
+      parsed, strictness: strictness, proofs: Proof.allCases.map(\.rawValue))
     let errors = (faults + compiler.errors).sorted()
     guard errors.isEmpty else { throw RuleErrors(texts: errors.map(\.description)) }
     return Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))

@@ -11,13 +11,19 @@ package struct RuleCompiler {
   /// What makes a rule slower or weaker than its author may think.
   package private(set) var warnings: [RuleFileError] = []
   private let strictness: RuleFile.Strictness
+  private let proofs: [String]
 
   /// Compiles rules.
   ///
-  /// - Parameter strictness: whether a pattern without an anchor, without an end or with syntax that
-  ///   the compiler does not know is a fault, or runs slower with a warning.
-  package init(_ parsed: [ParsedRule], strictness: RuleFile.Strictness) {
+  /// - Parameters:
+  ///   - strictness: whether a pattern without an anchor, without an end or with syntax that the
+  ///     compiler does not know is a fault, or runs slower with a warning.
+  ///   - proofs: the names of all proofs.
+  package init(
+    _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String]
+  ) {
     self.strictness = strictness
+    self.proofs = proofs
     for rule in parsed.sorted(by: { $0.rule.id < $1.rule.id }) { compile(rule) }
     errors.sort()
     warnings.sort()
@@ -28,8 +34,10 @@ package struct RuleCompiler {
     (rule.examples, rule.counterexamples) = ([], [])
     switch parsed.rule.matcher {
     case .regex(let regex):
+      judge(regex.judgement, parsed)
       compile(parsed, rule, pattern: regex.pattern, group: regex.secretGroup, regex.keywords)
     case .near(let near):
+      judge(near.judgement, parsed)
       do throws(RegexError) {
         let pattern = try RegexCompiler.pattern(for: near)
         compile(parsed, rule, pattern: pattern, group: 1, [])
@@ -73,6 +81,12 @@ package struct RuleCompiler {
       complain(parsed.patternError("\(error.kind)", atPatternByte: error.offset))
       add(rule, RuleRecord(.unknown, secretGroup: group), anchors: [], pattern: pattern)
     }
+  }
+
+  private mutating func judge(_ judgement: Judgement, _ parsed: ParsedRule) {
+    guard let proof = judgement.proof, !proofs.contains(proof) else { return }
+    errors.append(
+      parsed.error(.unknownWord(proof, key: "proof", allowed: proofs), at: "proof"))
   }
 
   /// Complains about a plan that makes a rule slow, or cuts its matches.

@@ -91,11 +91,19 @@ package struct FileStage {
   private static func evidence(
     of secret: ArraySlice<UInt8>, _ judgement: Judgement
   ) -> [Evidence]? {
-    guard let minimum = judgement.minimumEntropy else { return [] }
-    let entropy = Entropy.bitsPerByte(secret)
-    guard entropy >= minimum else { return nil }
-    let tenths = Int((entropy * 10).rounded())
-    return [Evidence(name: "entropy", detail: "\(tenths / 10).\(tenths % 10) bits per byte")]
+    var evidence: [Evidence] = []
+    if let minimum = judgement.minimumEntropy {
+      let entropy = Entropy.bitsPerByte(secret)
+      guard entropy >= minimum else { return nil }
+      let tenths = Int((entropy * 10).rounded())
+      let detail = "\(tenths / 10).\(tenths % 10) bits per byte"
+      evidence.append(Evidence(name: "entropy", detail: detail))
+    }
+    if let proof = judgement.proof.flatMap(Proof.init) {
+      guard proof.holds(for: secret) else { return nil }
+      evidence.append(Evidence(name: proof.rawValue, detail: "holds"))
+    }
+    return evidence
   }
 
   /// Drops a match whose secret overlaps that of a more telling one.

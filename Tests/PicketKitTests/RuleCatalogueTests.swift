@@ -12,6 +12,9 @@ struct RuleCatalogueTests {
     sources.map { RuleFile(name: $0.name, bytes: $0.bytes) }, strictness: .builtIn
   ).rules
 
+  /// One for all tests: making it costs more than scanning an example.
+  private static let scanner = Result { try Scanner() }
+
   @Test func `compiles without a fault`() throws {
     #expect(throws: Never.self) {
       try RuleLoader.compile(Self.sources, strictness: .builtIn)
@@ -25,7 +28,7 @@ struct RuleCatalogueTests {
 
   @Test(arguments: rules.map(\.rule))
   func `finds every example and no counterexample`(rule: Rule) throws {
-    let scanner = try Scanner()
+    let scanner = try Self.scanner.get()
     for example in rule.examples {
       let found = try findings(in: example, scanner)
       #expect(found.contains { $0.rule == rule.id }, "\(rule.id) misses \(shown(example))")
