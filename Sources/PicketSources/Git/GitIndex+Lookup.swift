@@ -33,14 +33,15 @@ extension GitIndex {
     return Directory(entries: start..<low, pathLength: parent.pathLength + name.count + 1)
   }
 
-  /// Returns the position of an entry directly in a directory, in a conflict that of its lowest
-  /// stage; `nil` if the name is not tracked.
+  /// Finds an entry directly in a directory.
   ///
   /// A gitlink is such an entry, though it is a directory on disk.
   ///
   /// - Parameters:
   ///   - name: The name; with `root`, it may be a whole path.
   ///   - parent: The directory.
+  /// - Returns: The position of the entry, in a conflict that of its lowest stage; `nil` if the name
+  ///   is not tracked.
   /// - Complexity: That of `directory(named:in:)`.
   package func entry(named name: Span<UInt8>, in parent: Directory) -> Int? {
     let index = firstEntry(notBefore: name, .entry, in: parent)

@@ -100,8 +100,9 @@ struct GitIndexParser {
 
   private static let maximumLengthInFlags = 0xFFF
 
-  /// The longest path in an index of version 4, in bytes: `PATH_MAX`, so that a work tree holds no
-  /// longer one. Without a limit, few bytes could stand for gigabytes of paths.
+  /// The longest path in an index of version 4, in bytes: `PATH_MAX`.
+  ///
+  /// A work tree holds no longer one. Without a limit, few bytes could stand for gigabytes of paths.
   private static let maximumPathLength = 4_096
 
   private func endOfName(from start: Int) throws(GitIndexError) -> Int {
@@ -185,6 +186,7 @@ struct GitIndexParser {
   /// - Parameters:
   ///   - record: The entry.
   ///   - shared: How many bytes are known to be those of the path before.
+  /// - Throws: `unordered` if it does not.
   private mutating func append(
     _ record: GitIndex.Record, sharing shared: Int
   ) throws(GitIndexError) {
