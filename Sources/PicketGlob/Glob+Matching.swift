@@ -52,14 +52,18 @@ extension Glob {
   }
 
   private func matches(_ element: Element, _ byte: UInt8) -> Bool {
-    let byte = foldsCase ? byte.lowerCased : byte
     switch element {
-    case .literal(let expected): return byte == expected
+    case .literal(let expected): return isLiteral(expected, byte)
     case .any: return byte != .slash || !isPathname
     case .member(let index):
-      return classes[Int(index)].contains(byte) && (byte != .slash || !isPathname)
+      let folded = foldsCase ? byte.lowerCased : byte
+      return classes[Int(index)].contains(folded) && (byte != .slash || !isPathname)
     case .star, .deepStar, .directories: return false
     }
+  }
+
+  private func isLiteral(_ expected: UInt8, _ byte: UInt8) -> Bool {
+    expected == (foldsCase ? byte.lowerCased : byte)
   }
 
   /// Gives the last star that can take more one more byte, or one more directory.
@@ -78,6 +82,12 @@ extension Glob {
     }
     guard deep.position < text.count else { return false }
     deep.position += 1
+    // A `**` at the end has matched already; behind any other stands one more element.
+    if elements[deep.element - 1] == .deepStar, case .literal(let first) = elements[deep.element] {
+      while deep.position < text.count, !isLiteral(first, text[deep.position]) {
+        deep.position += 1
+      }
+    }
     star.element = -1
     (element, position) = (deep.element, deep.position)
     return true

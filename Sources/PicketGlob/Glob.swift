@@ -45,7 +45,9 @@ package struct Glob: Hashable, Sendable {
   let isPathname: Bool
   let foldsCase: Bool
 
-  /// What is wrong with the pattern; `nil` for most. A faulty pattern matches nothing, as in git.
+  /// What is wrong with the pattern; `nil` for most.
+  ///
+  /// A faulty pattern matches nothing, as in git.
   package let fault: GlobFault?
 
   /// Compiles a pattern.

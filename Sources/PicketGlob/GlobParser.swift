@@ -49,7 +49,9 @@ struct GlobParser {
 
   // MARK: Stars
 
-  /// Reads a run of stars. Two or more cross `/` only if they fill a whole component.
+  /// Reads a run of stars.
+  ///
+  /// Two or more cross `/` only if they fill a whole component.
   private mutating func parseStars() {
     let start = position
     while self[position] == UInt8(ascii: "*") { position += 1 }

@@ -2,7 +2,7 @@
 ///
 /// A class, because the stacks of all directories below share it; it never changes.
 package final class IgnoreFile: Sendable {
-  /// The patterns in the order of the file. The last that matches decides.
+  /// The patterns in the order of the file; the last that matches decides.
   package let patterns: [PathPattern]
   /// The line of each pattern, counted from 1.
   package let lines: [Int]
@@ -12,8 +12,14 @@ package final class IgnoreFile: Sendable {
   private let byName: PatternTable
   /// The patterns that can match only names of one ending, by the part from its last `.` on.
   private let bySuffix: PatternTable
-  /// The numbers of all other patterns, descending.
-  private let others: [Int]
+  /// All other patterns, the last of the file first.
+  private let others: [Other]
+
+  private struct Other {
+    var number: Int
+    /// A summary of bytes that the name must have.
+    var bytes: UInt64
+  }
 
   /// Reads an ignore file.
   ///
@@ -33,13 +39,13 @@ package final class IgnoreFile: Sendable {
     }
     var byName = PatternTable()
     var bySuffix = PatternTable()
-    var others: [Int] = []
+    var others: [Other] = []
     for (number, pattern) in patterns.enumerated() {
       switch pattern.body.requirement {
       case .impossible: break
       case .name(let name): byName.insert(number, under: name)
       case .suffix(let suffix): bySuffix.insert(number, under: suffix)
-      case .nothing: others.append(number)
+      case .nothing: others.append(Other(number: number, bytes: pattern.body.requiredBytes))
       }
     }
     (self.patterns, self.lines, self.foldsCase) = (patterns, lines, foldsCase)
@@ -51,7 +57,7 @@ package final class IgnoreFile: Sendable {
     byName.isEmpty && bySuffix.isEmpty && others.isEmpty
   }
 
-  /// Returns the number of the last pattern that matches a path.
+  /// Finds the last pattern that matches a path.
   ///
   /// - Parameters:
   ///   - path: The bytes of the path, relative to the root.
@@ -59,6 +65,7 @@ package final class IgnoreFile: Sendable {
   ///   - nameStart: The first byte of the last component.
   ///   - key: The hashes of the last component.
   ///   - isDirectory: Whether the path names a directory.
+  /// - Returns: The number of the pattern; `nil` if none matches.
   /// - Complexity: O(*n* + *m*), where *n* is the length of the path and *m* the number of patterns
   ///   that neither a name nor an ending tells from others.
   func lastMatch(
@@ -69,10 +76,11 @@ package final class IgnoreFile: Sendable {
         path, from: base, nameStart: nameStart, end: path.count, isDirectory: isDirectory)
     }
     var last = byName.last(under: key.name, where: isMatch) ?? -1
-    if key.suffixStart != nil, let number = bySuffix.last(under: key.suffix, where: isMatch) {
+    if key.hasSuffix, let number = bySuffix.last(under: key.suffix, where: isMatch) {
       last = max(last, number)
     }
-    for number in others {
+    for index in others.indices where others[index].bytes & ~key.bytes == 0 {
+      let number = others[index].number
       if number < last { break }
       if isMatch(number) { return number }
     }

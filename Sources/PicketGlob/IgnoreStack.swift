@@ -61,8 +61,7 @@ package struct IgnoreStack: Sendable {
     if !file.isEmpty { frames.append(Frame(file: file, base: base)) }
   }
 
-  /// Returns what the files say about an entry, leaving aside what they say about the directories
-  /// above it.
+  /// Judges an entry, leaving aside what the files say about the directories above it.
   ///
   /// Allocates nothing.
   ///
@@ -70,6 +69,7 @@ package struct IgnoreStack: Sendable {
   ///   - path: The path of the entry relative to the root: its directory, `/`, its name.
   ///   - nameStart: The first byte of the name.
   ///   - isDirectory: Whether the entry is a directory; a symbolic link to one is not.
+  /// - Returns: What the last pattern of the deepest file says that has one for the entry.
   /// - Precondition: The entry lies in the directories of all files, or above some of them; those
   ///   do not count.
   /// - Complexity: O(*n*) for each file, where *n* is the length of the path, and more for patterns
@@ -106,10 +106,15 @@ package struct IgnoreStack: Sendable {
   package func match(path: Span<UInt8>, nameStart: Int, isDirectory: Bool) -> IgnoreMatch? {
     guard !frames.isEmpty else { return nil }
     let key = NameKey(path, nameStart..<path.count, foldsCase: foldsCase)
-    for frame in frames.reversed() where frame.base <= nameStart {
-      let number = frame.file.lastMatch(
-        path, from: frame.base, nameStart: nameStart, key: key, isDirectory: isDirectory)
-      if let number { return IgnoreMatch(file: frame.file, number: number) }
+    var index = frames.count - 1
+    while index >= 0 {
+      let base = frames[index].base
+      if base <= nameStart {
+        let number = frames[index].file.lastMatch(
+          path, from: base, nameStart: nameStart, key: key, isDirectory: isDirectory)
+        if let number { return IgnoreMatch(file: frames[index].file, number: number) }
+      }
+      index -= 1
     }
     return nil
   }

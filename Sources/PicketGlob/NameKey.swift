@@ -6,8 +6,10 @@ struct NameKey {
   private(set) var name = NameKey.seed
   /// The hash of the part from the last `.` on.
   private(set) var suffix = NameKey.seed
-  /// Where that part starts; `nil` in a name without a `.`.
-  private(set) var suffixStart: Int?
+  /// Whether the name has a `.`.
+  private(set) var hasSuffix = false
+  /// A summary of the bytes in the name: bit *b* % 64 for byte *b*.
+  private(set) var bytes: UInt64 = 0
 
   /// Hashes the bytes of a range with FNV-1a.
   ///
@@ -16,9 +18,10 @@ struct NameKey {
     for index in range {
       let byte = foldsCase ? path[index].lowerCased : path[index]
       name = Self.combine(name, byte)
+      bytes |= 1 << UInt64(byte & 63)
       if byte == UInt8(ascii: ".") {
         suffix = Self.seed
-        suffixStart = index
+        hasSuffix = true
       }
       suffix = Self.combine(suffix, byte)
     }
@@ -27,6 +30,11 @@ struct NameKey {
   /// The hash of bytes whose case is folded already if it has to be.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
     bytes.reduce(seed, combine)
+  }
+
+  /// A summary of some bytes, as in `bytes`.
+  static func summary(of bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
   private static let seed: UInt32 = 0x811c_9dc5

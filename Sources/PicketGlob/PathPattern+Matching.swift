@@ -26,7 +26,7 @@ extension PathPattern {
     return false
   }
 
-  /// Whether the pattern matches the path that ends at `end`.
+  /// Tells whether the pattern matches the path that ends at `end`.
   ///
   /// - Parameters:
   ///   - path: The bytes of a path relative to the root, of which only those before `end` count.
@@ -34,6 +34,7 @@ extension PathPattern {
   ///   - nameStart: The first byte of the last component.
   ///   - end: The byte behind the last component.
   ///   - isDirectory: Whether the path names a directory; a link to one does not.
+  /// - Returns: Whether it matches.
   func matches(
     _ path: Span<UInt8>, from base: Int, nameStart: Int, end: Int, isDirectory: Bool
   ) -> Bool {
@@ -49,12 +50,12 @@ extension PathPattern {
     case .namePrefix:
       return end - nameStart >= literalCount && isLiteral(in: path, at: nameStart)
     case .nameGlob:
-      return body.glob?.matches(path.extracting(nameStart..<end)) ?? false
+      return body.glob.matches(path.extracting(nameStart..<end))
     case .path:
       return end - base == literalCount && isLiteral(in: path, at: base)
     case .pathGlob:
       guard end - base >= literalCount, isLiteral(in: path, at: base) else { return false }
-      return body.glob?.matches(path.extracting((base + literalCount)..<end)) ?? false
+      return body.glob.matches(path.extracting((base + literalCount)..<end))
     }
   }
 

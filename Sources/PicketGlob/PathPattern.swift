@@ -35,7 +35,7 @@ package struct PathPattern: Hashable, Sendable {
   package init(_ pattern: [UInt8], foldsCase: Bool = false) throws(PathPatternError) {
     self.init(line: pattern[...], foldsCase: foldsCase)
     if isNegated { throw .negated }
-    if let fault = body.glob?.fault {
+    if let fault = body.glob.fault {
       throw .glob(GlobFault(kind: fault.kind, offset: fault.offset + body.globOffset))
     }
     if body.kind == .never { throw .matchesNothing }

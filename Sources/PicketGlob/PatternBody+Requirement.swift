@@ -18,24 +18,43 @@ extension PatternBody {
     case .name, .path: .name(lastComponent(of: literal) ?? literal[...])
     case .nameSuffix: suffixRequirement(of: literal)
     case .namePrefix: .nothing
-    case .nameGlob, .pathGlob: glob.map(requirement) ?? .impossible
+    case .nameGlob, .pathGlob: globRequirement
     }
   }
 
-  private func requirement(of glob: Glob) -> Requirement {
+  private var globRequirement: Requirement {
     if glob.fault != nil { return .impossible }
-    var tail: [UInt8] = []
-    for element in glob.elements.reversed() {
-      guard case .literal(let byte) = element else { break }
-      tail.append(byte)
-    }
-    tail.reverse()
+    let tail = globTail
     if let name = lastComponent(of: tail) { return .name(name) }
     let isWholeName =
       tail.count == glob.elements.count
       ? kind == .nameGlob
       : startsComponent && glob.elements[glob.elements.count - tail.count - 1] == .directories
     return isWholeName ? .name(tail[...]) : suffixRequirement(of: tail)
+  }
+
+  /// The literal bytes at the end of the glob.
+  private var globTail: [UInt8] {
+    var tail: [UInt8] = []
+    for element in glob.elements.reversed() {
+      guard case .literal(let byte) = element else { break }
+      tail.append(byte)
+    }
+    return tail.reversed()
+  }
+
+  /// A summary of bytes that every name has that the pattern matches, as in `NameKey.bytes`.
+  ///
+  /// - Precondition: `requirement` is `nothing`, so that the tail of a glob has no slash.
+  var requiredBytes: UInt64 {
+    switch kind {
+    case .never, .path: return 0
+    case .name, .nameSuffix, .namePrefix: return NameKey.summary(of: literal)
+    case .pathGlob: return NameKey.summary(of: globTail)
+    case .nameGlob:
+      return NameKey.summary(
+        of: glob.elements.compactMap { if case .literal(let byte) = $0 { byte } else { nil } })
+    }
   }
 
   /// Whether a component starts behind the literal, and so behind each `**/` of the glob.

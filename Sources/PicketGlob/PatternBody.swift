@@ -23,7 +23,8 @@ struct PatternBody: Hashable, Sendable {
   private(set) var kind: Kind
   /// The bytes that are compared as they are; in small letters where case is folded.
   private(set) var literal: [UInt8] = []
-  private(set) var glob: Glob?
+  /// The wildcards of `nameGlob` and `pathGlob`.
+  private(set) var glob = Glob([])
   /// Where in its line the part of `glob` starts, in bytes.
   private(set) var globOffset = 0
 

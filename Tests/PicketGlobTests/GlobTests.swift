@@ -54,7 +54,8 @@ struct GlobTests {
     Case("***/a", "x/y/a", true), Case("**\\/a", "a", false), Case("**\\/a", "x/y/a", true),
     Case("**/a*b/**/c?/*.d", "x/y/azb/c1/q.d", true), Case("**/a/*/b", "a/a/x/b", true),
     Case("**/a/*/b", "a/x/a/b/b", true), Case("a/**/**/b", "a/b", true),
-    Case("**/b/**", "a/b", false), Case("**/b/**", "a/b/", true),
+    Case("**/", "a", false), Case("**/", "a/", true), Case("**/b/**", "a/b", false),
+    Case("**/b/**", "a/b/", true),
   ])
   func `crosses slashes with double stars only`(row: Case) {
     #expect(Self.isMatch(row.pattern, row.text, options: .pathname) == row.isMatch)

@@ -3,7 +3,7 @@ import PicketSources
 import PicketTestSupport
 import Testing
 
-/// Reads indexes that no git wrote. A trap would end the whole run.
+/// Reads indexes that no git wrote; a trap would end the whole run.
 struct GitIndexFaultTests {
   /// A small index of each version, and a split one with its shared index.
   private static func samples() throws -> (indexes: [[UInt8]], shared: [UInt8]) {

@@ -19,6 +19,7 @@ package final class TemporaryRepository: Sendable {
   /// Makes an empty repository.
   ///
   /// - Parameter options: More arguments for `git init`, such as `--object-format=sha256`.
+  /// - Throws: Why that failed.
   package init(_ options: String...) throws {
     container = FileManager.default.temporaryDirectory
       .appendingPathComponent("picket-\(UUID().uuidString)").resolvingSymlinksInPath()
@@ -55,12 +56,13 @@ package final class TemporaryRepository: Sendable {
     Array(try Data(contentsOf: root.appendingPathComponent(path)))
   }
 
-  /// Runs git in the work tree and returns what it printed.
+  /// Runs git in the work tree.
   ///
   /// - Parameters:
   ///   - arguments: The arguments behind `git`.
   ///   - input: What git reads from its standard input.
   ///   - allowedStatuses: The exit statuses that are no failure.
+  /// - Returns: What git printed.
   /// - Throws: `GitError` for any other status.
   @discardableResult
   package func git(

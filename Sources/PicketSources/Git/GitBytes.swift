@@ -24,13 +24,13 @@ extension Span<UInt8> {
   ///   - shared: How many bytes are known to be equal.
   /// - Returns: A negative number, 0 or a positive number.
   func order(of a: Range<Int>, and b: Range<Int>, from shared: Int = 0) -> Int {
-    let count = Swift.min(a.count, b.count)
+    let (first, second) = (extracting(a), extracting(b))
+    let count = Swift.min(first.count, second.count)
     var index = shared
     while index < count {
-      let (left, right) = (self[a.lowerBound + index], self[b.lowerBound + index])
-      if left != right { return Int(left) - Int(right) }
-      index += 1
+      if first[index] != second[index] { return Int(first[index]) - Int(second[index]) }
+      index &+= 1
     }
-    return a.count - b.count
+    return first.count - second.count
   }
 }

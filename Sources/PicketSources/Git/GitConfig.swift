@@ -8,11 +8,7 @@ package struct GitConfig: Hashable, Sendable {
   /// Conditions of includes that are not understood; what they include was not read.
   package private(set) var skippedConditions: [[UInt8]] = []
 
-  /// Returns the variables of one name without a subsection.
-  ///
-  /// - Parameters:
-  ///   - section: The section, in small letters.
-  ///   - name: The name, in small letters.
+  /// The last variable of a name in a section without a subsection; both in small letters.
   private func last(_ section: String, _ name: String) -> GitConfigFile.Variable? {
     variables.last { $0.section == section && $0.subsection == nil && $0.name == name }
   }
@@ -38,7 +34,9 @@ package struct GitConfig: Hashable, Sendable {
   /// The deepest chain of includes, as in git.
   private static let maximumDepth = 10
 
-  /// Reads a file and those it includes behind what was read before. A missing file is empty.
+  /// Reads a file and those it includes behind what was read before.
+  ///
+  /// A missing file is empty.
   mutating func read(
     _ path: [UInt8], in context: GitConfigContext, depth: Int = 0
   ) throws(GitRepositoryError) {

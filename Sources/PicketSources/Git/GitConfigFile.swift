@@ -14,7 +14,7 @@ package struct GitConfigFile: Hashable, Sendable {
     package var line: Int
   }
 
-  /// The variables in the order of the file. Of those with one name the last holds.
+  /// The variables in the order of the file; of those with one name the last holds.
   package let variables: [Variable]
 
   /// Reads a configuration file.

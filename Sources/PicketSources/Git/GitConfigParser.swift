@@ -33,7 +33,9 @@ struct GitConfigParser {
     return variables
   }
 
-  /// Takes the next byte. A carriage return in front of a line feed is left out, and the end of the
+  /// Takes the next byte.
+  ///
+  /// A carriage return in front of a line feed is left out, and the end of the
   /// file is one more line feed.
   private mutating func next() -> UInt8 {
     guard position < bytes.count else { return UInt8(ascii: "\n") }

@@ -33,14 +33,15 @@ extension GitIndex {
     return Directory(entries: start..<low, pathLength: parent.pathLength + name.count + 1)
   }
 
-  /// Returns the position of an entry directly in a directory, in a conflict that of its lowest
-  /// stage; `nil` if the name is not tracked.
+  /// Finds an entry directly in a directory.
   ///
   /// A gitlink is such an entry, though it is a directory on disk.
   ///
   /// - Parameters:
   ///   - name: The name; with `root`, it may be a whole path.
   ///   - parent: The directory.
+  /// - Returns: The position of the entry, in a conflict that of its lowest stage; `nil` if the name
+  ///   is not tracked.
   /// - Complexity: That of `directory(named:in:)`.
   package func entry(named name: Span<UInt8>, in parent: Directory) -> Int? {
     let index = firstEntry(notBefore: name, .entry, in: parent)
@@ -83,19 +84,20 @@ extension GitIndex {
     of index: Int, comparedTo name: Span<UInt8>, _ target: Target, in parent: Directory
   ) -> Int {
     let range = records[index].name
-    let names = names.span
-    let start = range.lowerBound + parent.pathLength
-    let count = range.upperBound - start
-    for offset in name.indices {
-      guard offset < count else { return -1 }
-      let difference = Int(names[start + offset]) - Int(name[offset])
-      if difference != 0 { return difference }
+    // The bound keeps a directory of another index from trapping.
+    let start = min(range.lowerBound + parent.pathLength, range.upperBound)
+    let path = names.span.extracting(start..<range.upperBound)
+    let count = min(path.count, name.count)
+    var offset = 0
+    while offset < count {
+      if path[offset] != name[offset] { return Int(path[offset]) - Int(name[offset]) }
+      offset &+= 1
     }
     switch target {
-    case .entry: return count - name.count
+    case .entry: return path.count - name.count
     case .directory:
-      guard count > name.count else { return -1 }
-      return Int(names[start + name.count]) - Int(UInt8(ascii: "/"))
+      guard path.count > name.count else { return -1 }
+      return Int(path[name.count]) - Int(UInt8(ascii: "/"))
     }
   }
 }

@@ -1,10 +1,11 @@
 extension GitIndex {
-  /// Returns the whole index of which this one, a split index, holds only the changes.
+  /// Puts the changes that a split index holds into its shared index.
   ///
   /// Source: `merge_base_index` in git's `split-index.c`.
   ///
   /// - Parameter shared: The index that `link` names.
-  /// - Throws: Where the two do not fit together.
+  /// - Returns: The whole index; this one, if it is whole already.
+  /// - Throws: Why the two do not fit together.
   /// - Complexity: O(*n* + *m*), where *n* and *m* are the lengths of both in bytes.
   package func merged(with shared: GitIndex) throws(GitIndexError) -> GitIndex {
     guard let link else { return self }
@@ -42,7 +43,9 @@ extension GitIndex {
     }
   }
 
-  /// Merges two ordered rows of entries. Where both have a path, the added entry takes the place of
+  /// Merges two ordered rows of entries.
+  ///
+  /// Where both have a path, the added entry takes the place of
   /// the same stage; one without a conflict takes that of all stages.
   private static func merge(
     _ kept: [Record], _ added: ArraySlice<Record>, names: [UInt8]

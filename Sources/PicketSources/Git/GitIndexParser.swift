@@ -22,6 +22,8 @@ struct GitIndexParser {
   private var records: [GitIndex.Record] = []
   /// The paths of version 4, which has only their ends.
   private var names: [UInt8] = []
+  /// The last of these paths.
+  private var path: [UInt8] = []
   private var link: SplitIndexLink?
   private var position = 0
 
@@ -87,7 +89,7 @@ struct GitIndexParser {
     record.nameLength = UInt32(nameEnd - nameStart)
     // One to eight NUL bytes make the length a multiple of eight.
     position = start + (nameEnd - start + 8) & ~7
-    try append(record, sharing: 0, names: bytes)
+    try append(record, sharing: 0)
   }
 
   /// The length of a name, or the most that its twelve bits can say.
@@ -98,8 +100,9 @@ struct GitIndexParser {
 
   private static let maximumLengthInFlags = 0xFFF
 
-  /// The longest path in an index of version 4, in bytes: `PATH_MAX`, so that a work tree holds no
-  /// longer one. Without a limit, few bytes could stand for gigabytes of paths.
+  /// The longest path in an index of version 4, in bytes: `PATH_MAX`.
+  ///
+  /// A work tree holds no longer one. Without a limit, few bytes could stand for gigabytes of paths.
   private static let maximumPathLength = 4_096
 
   private func endOfName(from start: Int) throws(GitIndexError) -> Int {
@@ -117,22 +120,21 @@ struct GitIndexParser {
     var record = try parseFixedPart()
     let dropped = try parseVariableLengthInteger()
     let nameEnd = try endOfName(from: position)
-    var shared = 0
-    if let last = records.last {
-      shared = Int(last.nameLength) - dropped
-      guard shared >= 0 else { throw GitIndexError(.malformedEntry, offset: start) }
-      record.nameStart = UInt32(names.count)
-      let lastStart = Int(last.nameStart)
-      for index in lastStart..<(lastStart + shared) { names.append(names[index]) }
-    }
-    for index in position..<nameEnd { names.append(bytes[index]) }
-    guard names.count <= Int(UInt32.max) else { throw GitIndexError(.tooLarge, offset: start) }
-    record.nameLength = UInt32(names.count) - record.nameStart
-    guard record.nameLength <= Self.maximumPathLength else {
+    let shared = records.isEmpty ? 0 : path.count - dropped
+    guard shared >= 0 else { throw GitIndexError(.malformedEntry, offset: start) }
+    path.removeLast(path.count - shared)
+    path += bytes[position..<nameEnd]
+    guard path.count <= Self.maximumPathLength else {
       throw GitIndexError(.malformedEntry, offset: start)
     }
+    guard names.count + path.count <= Int(UInt32.max) else {
+      throw GitIndexError(.tooLarge, offset: start)
+    }
+    record.nameStart = UInt32(names.count)
+    record.nameLength = UInt32(path.count)
+    names += path
     position = nameEnd + 1
-    try append(record, sharing: shared, names: names)
+    try append(record, sharing: shared)
   }
 
   /// Reads an integer as git writes them into packs, 7 bits a byte, most significant first.
@@ -184,13 +186,15 @@ struct GitIndexParser {
   /// - Parameters:
   ///   - record: The entry.
   ///   - shared: How many bytes are known to be those of the path before.
-  ///   - names: What holds both paths.
+  /// - Throws: `unordered` if it does not.
   private mutating func append(
-    _ record: GitIndex.Record, sharing shared: Int, names: [UInt8]
+    _ record: GitIndex.Record, sharing shared: Int
   ) throws(GitIndexError) {
     if let last = records.last, last.nameLength > 0 || record.nameLength > 0 {
-      let names = names.span
-      let order = names.order(of: last.name, and: record.name, from: shared)
+      let order =
+        version == 4
+        ? names.span.order(of: last.name, and: record.name, from: shared)
+        : bytes.span.order(of: last.name, and: record.name, from: shared)
       guard order < 0 || order == 0 && last.stage < record.stage else {
         throw GitIndexError(.unordered, offset: Int(record.start))
       }

@@ -2,7 +2,7 @@
 ///
 /// `GIT_DIR` and its like are left aside: what counts is where the scanned files are.
 package struct GitRepository: Sendable {
-  /// The root of the work tree. This and all other paths are absolute.
+  /// The root of the work tree; this and all other paths are absolute.
   package let workTree: [UInt8]
   /// The directory of this work tree: `.git`, or what a `.git` file names.
   package let gitDirectory: [UInt8]
@@ -36,12 +36,13 @@ package struct GitRepository: Sendable {
     return gitDirectory.appendingComponent(Array("sharedindex.".utf8) + id)
   }
 
-  /// Finds the repository whose work tree a directory lies in; `nil` without one.
+  /// Finds the repository whose work tree a directory lies in.
   ///
   /// - Parameters:
   ///   - directory: An absolute path.
   ///   - access: How files are reached.
   ///   - environment: Where the user's own files lie.
+  /// - Returns: The repository; `nil` without one, or in one that has no work tree.
   /// - Throws: What makes the repository unusable.
   package static func discover(
     from directory: [UInt8], access: GitFileAccess, environment: GitEnvironment

@@ -20,9 +20,11 @@ package struct SplitIndexLink: Hashable, Sendable {
     guard sharedIndexID.contains(where: { $0 != 0 }) else { return nil }
   }
 
-  /// Returns the positions of the shared entries that are deleted and replaced, each ascending.
+  /// Unfolds the bitmaps.
   ///
   /// - Parameter count: The number of shared entries.
+  /// - Returns: The positions of those that are deleted and replaced, each ascending.
+  /// - Throws: `malformedLink` for bitmaps that are none, or that are about more entries.
   func changes(of count: Int) throws(GitIndexError) -> (deleted: [Int], replaced: [Int]) {
     guard !bitmaps.isEmpty else { return ([], []) }
     var reader = EWAHReader(bitmaps, limit: count)
