@@ -6,6 +6,7 @@
 #include "kernels.h"
 
 #define FILTER_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
+#define BYTE_TABLE_LENGTH (1 << 16)
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
@@ -17,6 +18,10 @@ struct picket_filter {
   uint8_t *sets;
   /// Bit h of the table tells whether some window has the hash h.
   uint32_t *bits;
+  /// The coarse filter of the AVX-512 kernel: see coarse.h.
+  uint8_t coarse[4][256];
+  /// Byte h of the table tells whether some window has the hash h, cut to 16 bits.
+  uint8_t *bytes;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   picket_window *windows;
   uint32_t *bucket_start;
@@ -63,4 +68,5 @@ size_t scan_portable(scan_state *state, size_t from, size_t to);
 size_t scan_exhaustive(scan_state *state, size_t from, size_t to);
 #if defined(__x86_64__)
 size_t scan_avx2(scan_state *state, size_t from, size_t to);
+size_t scan_avx512(scan_state *state, size_t from, size_t to);
 #endif

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "filter.h"
+#include "coarse.h"
 
 int picket_kernel_is_supported(picket_kernel kernel) {
   switch (kernel) {
@@ -12,11 +12,28 @@ int picket_kernel_is_supported(picket_kernel kernel) {
 #else
     return 0;
 #endif
+  case PICKET_KERNEL_AVX512:
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") &&
+           __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
+#else
+    return 0;
+#endif
   case PICKET_KERNEL_PORTABLE:
   case PICKET_KERNEL_EXHAUSTIVE:
     return 1;
   }
   return 0;
+}
+
+picket_kernel picket_fastest_kernel(void) {
+  if (picket_kernel_is_supported(PICKET_KERNEL_AVX512)) return PICKET_KERNEL_AVX512;
+#if defined(__x86_64__)
+  // Those that have AVX-VNNI leak nothing when they gather, so that gathers are fast.
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("avxvnni"))
+    return PICKET_KERNEL_AVX2;
+#endif
+  return PICKET_KERNEL_PORTABLE;
 }
 
 /// Sorts the windows by bucket, counting first.
@@ -44,6 +61,8 @@ static int fill_buckets(picket_filter *filter, const picket_window *windows, siz
     filter->windows[next[hash >> filter->bucket_shift]++] = windows[i];
     uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
     filter->bits[bit >> 5] |= (uint32_t)1 << (bit & 31);
+    filter->bytes[hash >> 16] = 1;
+    coarse_insert(filter->coarse, windows[i].key);
   }
   free(next);
   return 1;
@@ -77,8 +96,9 @@ picket_filter *picket_filter_create(picket_kernel kernel, const picket_anchor *a
   filter->sets = copied(sets, set_count, 32);
   filter->windows = calloc(window_count + 1, sizeof *filter->windows);
   filter->bits = calloc((size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *filter->bits);
+  filter->bytes = calloc(BYTE_TABLE_LENGTH, 1);
   if (!filter->anchors || !filter->literals || !filter->sets || !filter->windows ||
-      !filter->bits || !fill_buckets(filter, windows, window_count)) {
+      !filter->bits || !filter->bytes || !fill_buckets(filter, windows, window_count)) {
     picket_filter_destroy(filter);
     return NULL;
   }
@@ -93,6 +113,7 @@ void picket_filter_destroy(picket_filter *filter) {
   free(filter->sets);
   free(filter->windows);
   free(filter->bits);
+  free(filter->bytes);
   free(filter->bucket_start);
   free(filter);
 }
@@ -121,8 +142,10 @@ picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t
     switch (filter->kernel) {
 #if defined(__x86_64__)
     case PICKET_KERNEL_AVX2: resume = scan_avx2(&state, from, to); break;
+    case PICKET_KERNEL_AVX512: resume = scan_avx512(&state, from, to); break;
 #else
     case PICKET_KERNEL_AVX2:
+    case PICKET_KERNEL_AVX512:
 #endif
     case PICKET_KERNEL_PORTABLE: resume = scan_portable(&state, from, to); break;
     case PICKET_KERNEL_EXHAUSTIVE: resume = scan_exhaustive(&state, from, to); break;
@@ -132,12 +155,24 @@ picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t
   return (picket_scan_result){state.hit_count, next, state.candidate_count};
 }
 
+/// Tells whether any of four places may pass, from the one word of eight bytes that covers them.
+static inline int any_may_pass(const uint8_t *table, const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  word |= FOLD | (uint64_t)FOLD << 32;
+  return table[hash_of((uint32_t)word) >> 16] | table[hash_of((uint32_t)(word >> 8)) >> 16] |
+         table[hash_of((uint32_t)(word >> 16)) >> 16] | table[hash_of((uint32_t)(word >> 24)) >> 16];
+}
+
 size_t scan_portable(scan_state *state, size_t from, size_t to) {
   const picket_filter *filter = state->filter;
-  for (size_t i = from; i < to; i++) {
-    if (!filter_passes(filter, hash_of(folded_word(state->bytes + i)))) continue;
-    if (state->hit_capacity - state->hit_count < filter->largest_bucket) return i;
-    judge_candidate(state, i);
+  for (size_t i = from; i < to; i += 4) {
+    if (__builtin_expect(!any_may_pass(filter->bytes, state->bytes + i), 1)) continue;
+    for (size_t place = i; place < i + 4 && place < to; place++) {
+      if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
+      if (state->hit_capacity - state->hit_count < filter->largest_bucket) return place;
+      judge_candidate(state, place);
+    }
   }
   return to;
 }
@@ -153,8 +188,17 @@ size_t scan_exhaustive(scan_state *state, size_t from, size_t to) {
   return to;
 }
 
+enum { LANES = 64, LANE_LIMIT = 255 };
+
 size_t picket_count_newlines(const uint8_t *bytes, size_t count) {
-  size_t newlines = 0;
-  for (size_t i = 0; i < count; i++) newlines += bytes[i] == '\n';
+  size_t newlines = 0, i = 0;
+  while (count - i >= LANES) {
+    // Counts in bytes, which compilers turn into one vector; none overflows before it is added up.
+    uint8_t lanes[LANES] = {0};
+    for (int round = 0; round < LANE_LIMIT && count - i >= LANES; round++, i += LANES)
+      for (int lane = 0; lane < LANES; lane++) lanes[lane] += bytes[i + (size_t)lane] == '\n';
+    for (int lane = 0; lane < LANES; lane++) newlines += lanes[lane];
+  }
+  for (; i < count; i++) newlines += bytes[i] == '\n';
   return newlines;
 }

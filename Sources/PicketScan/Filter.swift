@@ -69,12 +69,14 @@ internal import PicketRules
 package enum Kernel: String, CaseIterable, Hashable, Sendable {
   case portable
   case avx2
+  case avx512
   /// No filter: every anchor is tried at every byte. For tests, and to see what the filter saves.
   case exhaustive
 
   /// The fastest kernel that this processor runs.
   package static var fastest: Kernel {
-    Kernel.avx2.isSupported ? .avx2 : .portable
+    let number = picket_fastest_kernel()
+    return allCases.first { $0.number == number } ?? .portable
   }
 
   /// Whether this processor runs the kernel.
@@ -86,6 +88,7 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .portable: PICKET_KERNEL_PORTABLE
     case .avx2: PICKET_KERNEL_AVX2
+    case .avx512: PICKET_KERNEL_AVX512
     case .exhaustive: PICKET_KERNEL_EXHAUSTIVE
     }
   }

@@ -3,35 +3,47 @@ package import PicketModel
 
 /// Finds the lines and columns of some places of a text, in one pass over its bytes.
 ///
-/// Made only for a text with findings: most have none, so the scan itself never counts lines.
+/// A small text is read only if it has findings: most have none, so the scan itself never counts
+/// lines. What comes in chunks is read as its chunks are left, because it cannot be read again.
 package struct LineLocator {
   /// The places that are still ahead, descending.
   private var pending: [Int]
   private var found: [Int: Place] = [:]
-  /// The number of bytes seen, and of newlines in them.
-  private var offset = 0
-  private var newlines = 0
-  /// Where the line that is being read starts.
-  private var lineStart = 0
-
-  /// The number of UTF-16 units seen; stays 0 where nobody asks.
-  private var units = 0
+  /// What is known of the place behind the last byte read.
+  private var here = Place()
+  /// The number of bytes of the text before the next byte to read.
+  private var offset: Int
   private let countsUnits: Bool
   private let markLength: Int
 
+  /// What stands between the start of what was read and a place.
   private struct Place {
-    var position: TextPosition
-    var units: Int
+    var newlines = 0
+    /// The offset behind the last newline; `nil` if there was none.
+    var lineStart: Int?
+    /// The number of UTF-16 units; stays 0 where nobody asks.
+    var units = 0
+
+    /// Returns the same place, counted from where another place is counted from.
+    func behind(_ start: Place) -> Place {
+      Place(
+        newlines: start.newlines + newlines, lineStart: lineStart ?? start.lineStart,
+        units: start.units + units)
+    }
   }
 
   /// Makes a locator for some offsets, in any order.
   ///
   /// - Parameters:
-  ///   - countsUnits: whether the text was UTF-16, so that offsets of the file, in which
-  ///     each unit has 2 bytes, are not those of the text.
+  ///   - base: the number of bytes of the text before the first one that is read.
+  ///   - countsUnits: whether the text was UTF-16, so that offsets of the file, in which each unit
+  ///     has 2 bytes, are not those of the text.
   ///   - markLength: the number of bytes of the file before the first of the text.
-  package init(_ offsets: [Int] = [], countsUnits: Bool = false, markLength: Int = 0) {
+  package init(
+    _ offsets: [Int] = [], base: Int = 0, countsUnits: Bool = false, markLength: Int = 0
+  ) {
     pending = Set(offsets).sorted(by: >)
+    offset = base
     self.countsUnits = countsUnits
     self.markLength = markLength
   }
@@ -45,26 +57,20 @@ package struct LineLocator {
     pending = Set(pending + offsets).sorted(by: >)
   }
 
-  /// Whether every place is found, so that the rest of the text need not be read.
-  package var isComplete: Bool {
-    pending.isEmpty
-  }
-
   /// Reads the next bytes of the text.
   ///
   /// - Complexity: O(*n* + *p*), for *n* bytes and *p* places in them.
   package mutating func read(_ bytes: Span<UInt8>) {
     var position = 0
-    while let next = pending.last, next <= offset + bytes.count {
-      let end = next - offset
-      count(bytes.extracting(position..<end), from: offset + position)
-      found[next] = Place(
-        position: TextPosition(line: newlines + 1, column: next - lineStart + 1), units: units)
+    let start = offset
+    while let next = pending.last, next <= start + bytes.count {
+      count(bytes.extracting(position..<(next - start)), from: start + position)
+      found[next] = here
       pending.removeLast()
-      position = end
+      position = next - start
     }
-    count(bytes.extracting(position..<bytes.count), from: offset + position)
-    offset += bytes.count
+    count(bytes.extracting(position..<bytes.count), from: start + position)
+    offset = start + bytes.count
   }
 
   /// Reads the next bytes of the text, the first ones of an array.
@@ -72,23 +78,34 @@ package struct LineLocator {
     read(bytes.span.extracting(0..<count))
   }
 
+  /// Goes on with what another locator read, from its base on.
+  ///
+  /// - Precondition: the base was asked for, or is the end of what was read.
+  package mutating func append(_ next: LineLocator, base: Int) {
+    let start = found[base] ?? here
+    for (offset, place) in next.found { found[offset] = place.behind(start) }
+    here = next.here.behind(start)
+    offset = next.offset
+  }
+
   /// Returns the position of a place that was asked for; a place behind the end of the text is
   /// where the text ends.
   package func position(of offset: Int) -> TextPosition {
-    found[offset]?.position
-      ?? TextPosition(line: newlines + 1, column: self.offset - lineStart + 1)
+    let place = found[offset] ?? here
+    let column = (found[offset] == nil ? self.offset : offset) - (place.lineStart ?? 0) + 1
+    return TextPosition(line: place.newlines + 1, column: column)
   }
 
   /// Returns the number of bytes of the file before a place that was asked for.
   package func fileOffset(of offset: Int) -> Int {
-    markLength + (countsUnits ? 2 * (found[offset]?.units ?? units) : offset)
+    markLength + (countsUnits ? 2 * (found[offset] ?? here).units : offset)
   }
 
   private mutating func count(_ bytes: Span<UInt8>, from start: Int) {
     guard bytes.count > 0 else { return }
     if countsUnits {
       for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
-        units += bytes[index] >= 0xF0 ? 2 : 1
+        here.units += bytes[index] >= 0xF0 ? 2 : 1
       }
     }
     let more = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -96,9 +113,9 @@ package struct LineLocator {
       unsafe picket_count_newlines(buffer.baseAddress.unsafelyUnwrapped, buffer.count)
     }
     guard more > 0 else { return }
-    newlines += more
+    here.newlines += more
     var last = bytes.count - 1
     while bytes[last] != UInt8(ascii: "\n") { last -= 1 }
-    lineStart = start + last + 1
+    here.lineStart = start + last + 1
   }
 }

@@ -18,7 +18,7 @@ enum Help {
       --max-findings N         keep no more findings (default: 100000)
       --jobs N                 the number of workers (default: one per processor)
       --stats                  tell what the stages had to do
-      --kernel portable|avx2|exhaustive
+      --kernel portable|avx2|avx512|exhaustive
                                how rules are looked for; never changes what is found
       --version, --help
 

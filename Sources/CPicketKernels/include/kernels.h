@@ -8,7 +8,7 @@
 
 /// The number of readable bytes that has to follow the end of a text given to a kernel. Behind the
 /// end of a whole text they are zero.
-#define PICKET_PADDING 64
+#define PICKET_PADDING 128
 
 /// A literal that gives a rule away, and what can be tested around it without a regex engine.
 typedef struct {
@@ -47,6 +47,7 @@ typedef struct {
 typedef enum {
   PICKET_KERNEL_PORTABLE,
   PICKET_KERNEL_AVX2,
+  PICKET_KERNEL_AVX512,
   /// No filter: every anchor is tried at every byte.
   PICKET_KERNEL_EXHAUSTIVE,
 } picket_kernel;
@@ -56,6 +57,9 @@ typedef struct picket_filter picket_filter;
 
 /// Tells whether this processor runs the kernel.
 int picket_kernel_is_supported(picket_kernel kernel);
+
+/// Returns the kernel that is fastest on this processor.
+picket_kernel picket_fastest_kernel(void);
 
 /// Copies anchors into a new filter; NULL if there is no memory.
 ///

@@ -11,30 +11,32 @@ extension FileWorker {
 
   private func scanRange(
     _ file: LargeFile, _ range: Int, after ends: [Int: Int]
-  ) throws(SystemError) -> ScanResult {
-    let judged = file.ranges[range]
-    let base = max(0, judged.lowerBound - context.engine.reach.before)
+  ) throws(SystemError) -> RangeResult {
+    let base = base(of: range, in: file)
     var position = base
-    var result = ScanResult(ends: ends)
-    try reader.scan(
-      base: base, judged: judged, buffer: &buffer, with: scanner, into: &result,
-      discard: { _, _ in }
+    return try scanChunks(
+      &buffer, base: base, judged: file.ranges[range], ends: ends,
+      asking: range + 1 < file.ranges.count ? [self.base(of: range + 1, in: file)] : []
     ) { (bytes: inout [UInt8], part: Range<Int>) throws(SystemError) in
       let count = try context.fileSystem.read(
         file.descriptor, from: position, into: &bytes, at: part)
       position += count
       return count
     }
-    return result
   }
 
-  private func finish(_ file: LargeFile, _ results: [Result<ScanResult, SystemError>]) {
+  /// Returns where reading starts for a range: far enough before it for the rules.
+  private func base(of range: Int, in file: LargeFile) -> Int {
+    max(0, file.ranges[range].lowerBound - context.engine.reach.before)
+  }
+
+  private func finish(_ file: LargeFile, _ results: [Result<RangeResult, SystemError>]) {
     do throws(SystemError) {
       let whole = try joined(file, results)
-      report.statistics.merge(whole.statistics)
+      report.statistics.merge(whole.scan.statistics)
       report.receipt.scannedFiles += 1
       report.receipt.scannedBytes += file.status.size
-      if !whole.isEmpty { try keepFindings(of: whole, in: file) }
+      keepFindings(of: whole.scan, path: file.path, whole.lines)
       try scanUTF16(file)
       if try context.fileSystem.status(of: file.descriptor) != file.status {
         fail(.changed, file.path, "it changed while it was read: scan it again")
@@ -49,27 +51,17 @@ extension FileWorker {
   /// A match that reaches into the next range may overlap the first match there, of which that
   /// range knew nothing: then it is scanned again, knowing it.
   private func joined(
-    _ file: LargeFile, _ results: [Result<ScanResult, SystemError>]
-  ) throws(SystemError) -> ScanResult {
-    var whole = ScanResult()
+    _ file: LargeFile, _ results: [Result<RangeResult, SystemError>]
+  ) throws(SystemError) -> RangeResult {
+    var whole = RangeResult(scan: ScanResult(), lines: LineLocator())
     for (range, result) in results.enumerated() {
-      let part = try result.get()
-      whole.append(
-        part.overlaps(whole) ? try scanRange(file, range, after: whole.ends) : part)
+      var part = try result.get()
+      if part.scan.overlaps(whole.scan) {
+        part = try scanRange(file, range, after: whole.scan.ends)
+      }
+      whole.scan.append(part.scan)
+      whole.lines.append(part.lines, base: base(of: range, in: file))
     }
     return whole
-  }
-
-  private func keepFindings(of result: ScanResult, in file: LargeFile) throws(SystemError) {
-    try keepFindings(of: result, path: file.path) { lines throws(SystemError) in
-      var position = 0
-      while !lines.isComplete {
-        let count = try context.fileSystem.read(
-          file.descriptor, from: position, into: &buffer.bytes, at: 0..<buffer.capacity)
-        if count == 0 { return }
-        lines.read(buffer.bytes, count: count)
-        position += count
-      }
-    }
   }
 }

@@ -5,15 +5,15 @@ internal import PicketSystem
 extension FileWorker {
   /// Scans what a descriptor gives until its end, such as standard input or a pipe.
   func scanStream(_ file: borrowing FileDescriptor, path: BytePath) {
-    var lines = LineLocator()
     do throws(SystemError) {
-      let result = try scanStream(&buffer, lines: &lines) {
+      let result = try scanStream(&buffer) {
         (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
         try context.fileSystem.read(file, into: &bytes, at: range)
       }
       report.receipt.scannedFiles += 1
-      report.receipt.scannedBytes += result.statistics.byteCount
-      keepFindings(ofStream: result, path: path, lines)
+      report.receipt.scannedBytes += result.scan.statistics.byteCount
+      report.statistics.merge(result.scan.statistics)
+      keepFindings(of: result.scan, path: path, result.lines)
     } catch {
       fail(.unreadable, path, "\(error.call): \(error)")
     }
@@ -22,9 +22,8 @@ extension FileWorker {
   /// Scans a text that is in memory.
   func scan(_ bytes: [UInt8], path: BytePath) {
     judge(path)
-    var lines = LineLocator()
     var position = 0
-    let result = scanStream(&buffer, lines: &lines) { (into: inout [UInt8], range: Range<Int>) in
+    let result = scanStream(&buffer) { (into: inout [UInt8], range: Range<Int>) in
       let count = min(range.count, bytes.count - position)
       for index in 0..<count { into[range.lowerBound + index] = bytes[position + index] }
       position += count
@@ -32,16 +31,33 @@ extension FileWorker {
     }
     report.receipt.scannedFiles += 1
     report.receipt.scannedBytes += bytes.count
-    keepFindings(ofStream: result, path: path, lines)
+    report.statistics.merge(result.scan.statistics)
+    keepFindings(of: result.scan, path: path, result.lines)
   }
 
   private func scanStream<Failure: Error>(
-    _ buffer: inout TextBuffer, lines: inout LineLocator, fill: ChunkReader.Fill<Failure>
-  ) throws(Failure) -> ScanResult {
-    var result = ScanResult()
+    _ buffer: inout TextBuffer, encoding: UTF16Decoder.Encoding? = nil,
+    fill: ChunkReader.Fill<Failure>
+  ) throws(Failure) -> RangeResult {
+    try scanChunks(
+      &buffer, base: 0, judged: 0..<Int.max, ends: [:], asking: [], encoding: encoding, fill: fill)
+  }
+
+  /// Scans a text chunk by chunk, and counts its lines as its chunks are left.
+  ///
+  /// - Parameters:
+  ///   - ends: where the last matches of the text before it end, by rule.
+  ///   - places: offsets whose lines are asked for beside those of matches.
+  func scanChunks<Failure: Error>(
+    _ buffer: inout TextBuffer, base: Int, judged: Range<Int>, ends: [Int: Int],
+    asking places: [Int], encoding: UTF16Decoder.Encoding? = nil, fill: ChunkReader.Fill<Failure>
+  ) throws(Failure) -> RangeResult {
+    var result = ScanResult(ends: ends)
+    var lines = LineLocator(
+      places, base: base, countsUnits: encoding != nil, markLength: encoding?.markLength ?? 0)
     var (matchCount, markCount) = (0, 0)
     try reader.scan(
-      base: 0, judged: 0..<Int.max, buffer: &buffer, with: scanner, into: &result,
+      base: base, judged: judged, buffer: &buffer, with: scanner, into: &result,
       discard: { bytes, result in
         lines.add(
           result.matches[matchCount...].flatMap { [$0.secret.lowerBound, $0.secret.upperBound] })
@@ -49,11 +65,11 @@ extension FileWorker {
         (matchCount, markCount) = (result.matches.count, result.allowMarks.count)
         lines.read(bytes)
       }, fill: fill)
-    return result
+    return RangeResult(scan: result, lines: lines)
   }
 
-  private func keepFindings(ofStream result: ScanResult, path: BytePath, _ lines: LineLocator) {
-    report.statistics.merge(result.statistics)
+  /// Keeps the findings of a text whose lines were counted when it was read.
+  func keepFindings(of result: ScanResult, path: BytePath, _ lines: LineLocator) {
     guard !result.isEmpty else { return }
     let stage = FileStage(
       result, rules: context.engine.rules, path: path, origin: context.origin)
@@ -97,10 +113,9 @@ extension FileWorker {
     nextPiece: (inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var text = DecodedText(order: encoding.order)
-    var lines = LineLocator(countsUnits: true, markLength: encoding.markLength)
     // A buffer of its own: the piece may come out of the worker's.
     var decoded = TextBuffer(capacity: context.sizes.buffer, padding: TextScanner.padding)
-    let result = try scanStream(&decoded, lines: &lines) {
+    let result = try scanStream(&decoded, encoding: encoding) {
       (bytes: inout [UInt8], range: Range<Int>) throws(Failure) in
       while text.isEmpty, !text.isFinished {
         var piece: [UInt8] = []
@@ -109,7 +124,8 @@ extension FileWorker {
       }
       return text.take(into: &bytes, at: range)
     }
-    keepFindings(ofStream: result, path: path, lines)
+    report.statistics.merge(result.scan.statistics)
+    keepFindings(of: result.scan, path: path, result.lines)
     if text.foundFault {
       fail(.undecodable, path, "it is not valid UTF-16: what is broken was not judged")
     }

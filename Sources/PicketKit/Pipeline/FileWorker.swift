@@ -91,9 +91,11 @@ final class FileWorker {
     report.receipt.scannedBytes += count
     report.statistics.merge(result.statistics)
     if !result.isEmpty {
-      keepFindings(of: result, path: path) { lines in
-        lines.read(buffer.bytes, count: count)
-      }
+      let stage = FileStage(
+        result, rules: context.engine.rules, path: path, origin: context.origin)
+      var lines = LineLocator(stage.offsets)
+      if !stage.offsets.isEmpty { lines.read(buffer.bytes, count: count) }
+      keep(stage, result, path: path, lines)
     }
     if let encoding = encoding(count: count) {
       scanUTF16(encoding, count: count, path: path)
@@ -104,19 +106,6 @@ final class FileWorker {
   func encoding(count: Int) -> UTF16Decoder.Encoding? {
     let bytes = buffer.bytes
     return UTF16Decoder.encoding(of: bytes.span.extracting(0..<count))
-  }
-
-  /// Judges what was found in a text and keeps the findings.
-  ///
-  /// - Parameter read: reads the text again, for the lines of the findings.
-  func keepFindings<Failure: Error>(
-    of result: ScanResult, path: BytePath, read: (inout LineLocator) throws(Failure) -> Void
-  ) throws(Failure) {
-    let stage = FileStage(
-      result, rules: context.engine.rules, path: path, origin: context.origin)
-    var lines = LineLocator(stage.offsets)
-    if !stage.offsets.isEmpty { try read(&lines) }
-    keep(stage, result, path: path, lines)
   }
 
   /// Keeps the findings of a text whose lines are known.

@@ -3,6 +3,13 @@ internal import PicketScan
 internal import PicketSystem
 internal import Synchronization
 
+/// What stands in a range of a large file.
+struct RangeResult {
+  var scan: ScanResult
+  /// Has read the range, and what is judged with it on both sides.
+  var lines: LineLocator
+}
+
 /// A file that does not fit a buffer, split into ranges that all workers share.
 final class LargeFile: Sendable {
   let path: BytePath
@@ -14,7 +21,7 @@ final class LargeFile: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    var results: [Int: Result<ScanResult, SystemError>] = [:]
+    var results: [Int: Result<RangeResult, SystemError>] = [:]
   }
 
   init(
@@ -32,8 +39,8 @@ final class LargeFile: Sendable {
   ///
   /// - Returns: all results in order, once the last one has come.
   func finish(
-    _ range: Int, with result: Result<ScanResult, SystemError>
-  ) -> [Result<ScanResult, SystemError>]? {
+    _ range: Int, with result: Result<RangeResult, SystemError>
+  ) -> [Result<RangeResult, SystemError>]? {
     state.withLock { state in
       state.results[range] = result
       guard state.results.count == ranges.count else { return nil }

@@ -1,3 +1,5 @@
+internal import PicketSystem
+
 /// A worker's memory for text: a piece, and the zero bytes that the kernels read behind it.
 struct TextBuffer {
   /// The bytes; `padding` more than `capacity`.
@@ -19,6 +21,6 @@ struct TextBuffer {
 
   /// Moves what stands from `start` up to `end` to the front.
   mutating func keep(_ start: Int, upTo end: Int) {
-    for index in start..<end { bytes[index - start] = bytes[index] }
+    bytes.moveToFront(start..<end)
   }
 }
