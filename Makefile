@@ -8,7 +8,7 @@ export PICKET_BENCH_CACHE ?= $(CURDIR)/benchmarks/.cache
 
 # PCRE2 and the Swift runtime go into the executable: it starts in half the time and needs nothing.
 RELEASE_FLAGS = -c release --product picket -Xswiftc -static-executable --scratch-path .build/static
-RELEASE = .build/static/release/picket
+RELEASE = .build/picket
 
 .PHONY: help setup scan test check table bench release dist sanitize fuzz clean
 
@@ -42,6 +42,7 @@ table: setup
 
 release: setup
 	$(SWIFT) build $(RELEASE_FLAGS)
+	strip -o $(RELEASE) .build/static/release/picket
 
 dist: release
 	@scripts/dist.sh $(RELEASE)

@@ -8,7 +8,7 @@ version=$("$executable" --version | awk '{print $2}')
 name="picket-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)"
 rm -rf "dist/$name"
 mkdir -p "dist/$name/hooks"
-strip -o "dist/$name/picket" "$executable"
+cp "$executable" "dist/$name/picket"
 cp README.md CHANGELOG.md "dist/$name/"
 cp hooks/* "dist/$name/hooks/"
 (cd "dist/$name" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)

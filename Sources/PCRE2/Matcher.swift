@@ -6,7 +6,8 @@ internal import CPCRE2
 @safe package final class Matcher {
   private let data: OpaquePointer
   private let context: OpaquePointer
-  private let stack: OpaquePointer?
+  /// Memory for machine code, made when some first runs.
+  private var stack: OpaquePointer?
 
   /// What a match may cost before it is given up, in PCRE2's own units.
   package struct Limits: Hashable, Sendable {
@@ -35,10 +36,13 @@ internal import CPCRE2
     else { preconditionFailure("no memory for matching") }
     unsafe self.data = data
     unsafe self.context = context
-    unsafe stack = pcre2_jit_stack_create_8(Self.stackStart, Self.stackLimit, nil)
     _ = unsafe pcre2_set_match_limit_8(context, limits.match)
     _ = unsafe pcre2_set_depth_limit_8(context, limits.depth)
     _ = unsafe pcre2_set_heap_limit_8(context, limits.heap)
+  }
+
+  private func makeStack() {
+    unsafe stack = pcre2_jit_stack_create_8(Self.stackStart, Self.stackLimit, nil)
     unsafe pcre2_jit_stack_assign_8(context, nil, stack.map { unsafe UnsafeMutableRawPointer($0) })
   }
 
@@ -57,6 +61,7 @@ internal import CPCRE2
   package func matches(
     _ pattern: Pattern, in text: Span<UInt8>, from offset: Int
   ) throws(MatchError) -> Bool {
+    if pattern.hasMachineCode, unsafe stack == nil { makeStack() }
     let status = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe pattern.withCode { code in
         unsafe pcre2_match_8(code, buffer.baseAddress, buffer.count, offset, 0, data, context)

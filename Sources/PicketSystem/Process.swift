@@ -40,10 +40,23 @@ package enum Process {
 
   /// Today's date in UTC, as year, month and day.
   package static var today: (year: Int, month: Int, day: Int) {
-    var now = time(nil)
-    var parts = unsafe tm()
-    _ = unsafe gmtime_r(&now, &parts)
-    return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    date(daysSince1970: time(nil) / 86_400)
+  }
+
+  /// Returns the date of a day of the Gregorian calendar; C's own function reads the file of the
+  /// local time zone first.
+  ///
+  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  package static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468  // days since 1 March of the year 0
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
   /// Nanoseconds since a moment in the past, not set back by changes of the clock.

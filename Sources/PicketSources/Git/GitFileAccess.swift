@@ -71,6 +71,11 @@ extension [UInt8] {
         components.append(component)
       }
     }
-    return [UInt8(ascii: "/")] + components.joined(separator: [UInt8(ascii: "/")])
+    if components.isEmpty { return [UInt8(ascii: "/")] }
+    // Not `joined`: making its type at run time costs a fifth of a start.
+    return components.reduce(into: []) { path, component in
+      path.append(UInt8(ascii: "/"))
+      path += component
+    }
   }
 }
