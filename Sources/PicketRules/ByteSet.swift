@@ -38,7 +38,16 @@ package struct ByteSet: Hashable, Sendable {
 
   /// The bytes of the set, ascending.
   package var bytes: [UInt8] {
-    (UInt8.min...UInt8.max).filter(contains)
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for index in 0..<4 {
+      var rest = self[word: index]
+      while rest != 0 {
+        result.append(UInt8(index * 64 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+    return result
   }
 
   package func union(_ other: ByteSet) -> ByteSet {

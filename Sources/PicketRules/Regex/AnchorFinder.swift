@@ -4,8 +4,10 @@ struct AnchorFinder {
   struct Candidate {
     var anchors: [Anchor]
     var distance: ClosedRange<Int>
+    var price: AnchorPrice
+
     /// Nanoseconds per megabyte of other text, roughly.
-    var cost: Double
+    var cost: Double { price.cost(distance) }
   }
 
   /// The largest number of bytes between the start of a match and its anchor.
@@ -86,15 +88,15 @@ struct AnchorFinder {
     let around = surroundings.around(range, of: pieces)
     guard around.maximumDistance <= Self.maximumDistance else { return [] }
     let distance = around.minimumDistance...around.maximumDistance
-    var result = Candidate(anchors: [], distance: distance, cost: 0)
+    var result = Candidate(anchors: [], distance: distance, price: AnchorPrice())
     // Each literal is followed by what follows the run, and starts where the run starts; what its
     // own bytes say of assertions inside the run is left to PCRE2.
     let facts = facts(around, of: pieces[range])
     for text in texts {
-      guard let priced = facts.anchor(text, distance) else { return [] }
+      guard let priced = facts.anchor(text) else { return [] }
       guard !result.anchors.contains(priced.anchor) else { continue }
       result.anchors.append(priced.anchor)
-      result.cost += priced.cost
+      result.price.add(priced.price)
     }
     return [result]
   }
@@ -111,9 +113,11 @@ struct AnchorFinder {
     let consumed = min(around.minimumDistance, AnchorWindow.length - 1)
     let before = analysis.neighbours(
       AnchorWindow.length - 1, of: around.before, backwards: true)
+    let tail = TailFinder(behind: around.behind)
     return LiteralFacts(
       predecessor: predecessor, before: Array(before.sets(known: false).prefix(consumed)),
-      behind: behind.sets(known: true), following: TailFinder(behind: around.behind))
+      behind: behind.sets(known: true), tail: tail.rarestTail(),
+      allowsOperatorAndValue: tail.allowsOperatorAndValue)
   }
 }
 
@@ -129,10 +133,11 @@ extension RegexAnalysis.Neighbours {
 
 extension AnchorFinder.Candidate {
   fileprivate func union(_ other: Self) -> Self {
-    Self(
-      anchors: anchors + other.anchors.filter { !anchors.contains($0) },
-      distance: min(distance.lowerBound, other.distance.lowerBound)...max(
-        distance.upperBound, other.distance.upperBound),
-      cost: cost + other.cost)
+    var result = self
+    result.anchors += other.anchors.filter { !anchors.contains($0) }
+    result.price.add(other.price)
+    let lower = min(distance.lowerBound, other.distance.lowerBound)
+    result.distance = lower...max(distance.upperBound, other.distance.upperBound)
+    return result
   }
 }

@@ -15,10 +15,10 @@ struct AnchorWindow {
 
   /// Returns the rarest window of a literal, or `nil` if too many are possible around a short one.
   ///
-  /// - Parameters:
-  ///   - text: The literal, with at least one byte.
-  ///   - before: What has to stand before it, the nearest byte first; all of it is consumed.
-  ///   - behind: What can stand behind it, the nearest byte first.
+  /// The sets `before` are those of bytes that a match consumes before the literal, `behind` of what
+  /// can stand behind it; both start with the nearest byte.
+  ///
+  /// - Precondition: The literal has at least one byte, and `behind` three.
   static func rarest(
     of text: LiteralText, before: [ByteSet], behind: [ByteSet]
   ) -> AnchorWindow? {

@@ -140,7 +140,9 @@ package struct CorpusStatistics: Sendable {
   static func passRate(of shape: TailShape) -> Double {
     let share = min(ofSourceTrees.share(of: shape.set), 1)
     var rate = 1.0
-    for index in 0..<shape.count { rate *= index == 0 ? share : max(share, 0.01) * 0.5 + share * 0.5 }
+    for index in 0..<shape.count {
+      rate *= index == 0 ? share : max(share, 0.01) * 0.5 + share * 0.5
+    }
     return min(rate * Double(shape.gap + 1), 1)
   }
 }
