@@ -22,7 +22,7 @@ struct RegexDifferentialTests {
     #expect(tally.matches > tally.patterns)
   }
 
-  private static let patternsPerShard = 150
+  private static let patternsPerShard = 100
 
   private func check(seed: UInt64, _ tally: inout Tally) {
     var random = RandomPattern(seed: seed)

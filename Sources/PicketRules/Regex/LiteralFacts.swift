@@ -2,26 +2,18 @@
 struct LiteralFacts {
   /// What can stand right before.
   var predecessor: Predecessor
-  /// The bytes that a match consumes before, the nearest first; none where a match can start.
-  var before: [ByteSet]
-  /// The bytes that can stand behind, the nearest first.
-  var behind: [ByteSet]
   /// The run to ask for behind, and the share of places in other text that pass.
   var tail: (shape: TailShape, passRate: Double)?
   /// Whether a value can stand behind, with an operator before it.
   var allowsOperatorAndValue: Bool
 
-  /// Windows that stop the filter more often than this in a megabyte are no help.
-  private static let mostWindowHits = 40_000.0
-
   /// The share of weak words that an operator and a value follow.
   private static let weakPassRate = 0.05
 
-  /// Makes an anchor of a literal, and prices it; `nil` if it is too common.
-  func anchor(_ text: LiteralText) -> (anchor: Anchor, price: AnchorPrice)? {
-    guard let window = AnchorWindow.rarest(of: text, before: before, behind: behind),
-      window.hitsPerMegabyte <= Self.mostWindowHits
-    else { return nil }
+  /// Makes an anchor of a literal, and prices it.
+  func anchor(
+    _ text: LiteralText, _ window: AnchorWindow
+  ) -> (anchor: Anchor, price: AnchorPrice) {
     let isWeak =
       allowsOperatorAndValue && tail?.shape.gap != 0 && WeakWords.contains(text.bytes)
     let anchor = Anchor(

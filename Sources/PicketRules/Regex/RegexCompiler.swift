@@ -47,12 +47,14 @@ package enum RegexCompiler {
     else { return nil }
     let distance = 0...(maximumWidth - shortest)
     let anything = [ByteSet](repeating: .all, count: AnchorWindow.length - 1)
-    let facts = LiteralFacts(
-      predecessor: .anything, before: [], behind: anything, tail: nil,
-      allowsOperatorAndValue: false)
+    let facts = LiteralFacts(predecessor: .anything, tail: nil, allowsOperatorAndValue: false)
     var result = AnchorFinder.Candidate(anchors: [], distance: distance, price: AnchorPrice())
     for word in words {
-      guard let (anchor, price) = facts.anchor(LiteralText(anyCase: word)) else { return nil }
+      let text = LiteralText(anyCase: word)
+      guard let window = AnchorWindow.rarest(of: text, before: [], behind: anything) else {
+        return nil
+      }
+      let (anchor, price) = facts.anchor(text, window)
       result.anchors.append(anchor)
       result.price.add(price)
     }

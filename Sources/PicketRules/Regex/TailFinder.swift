@@ -43,11 +43,13 @@ struct TailFinder {
     var set = ByteSet()
     var count = 0
     var result: [TailShape] = []
-    for stretch in stretches[start...] {
-      set = set.union(stretch.bytes)
-      count += stretch.minimum
-      if count > 0 { result.append(TailShape(set: set, gap: gap, count: min(count, Self.limit))) }
-      if count >= Self.limit { break }
+    for index in start..<stretches.count where count < Self.limit {
+      set = set.union(stretches[index].bytes)
+      count += stretches[index].minimum
+      // A longer run of the same set is always rarer.
+      let goesOn = index + 1 < stretches.count && stretches[index + 1].bytes.isSubset(of: set)
+      guard count > 0, !goesOn || count >= Self.limit else { continue }
+      result.append(TailShape(set: set, gap: gap, count: min(count, Self.limit)))
     }
     return result
   }
