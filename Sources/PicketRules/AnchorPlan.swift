@@ -7,7 +7,7 @@ package struct PatternPlan: Hashable, Sendable {
   package var lookbehind: Int
   /// The number of bytes behind a match that its assertions may look at; `nil` has no end.
   package var lookahead: Int?
-  /// The bytes that a match can start with.
+  /// The bytes that a match can start with; all where a match can be empty.
   package var firstBytes: ByteSet
   /// Where to look for matches, or why that is not known.
   package var anchoring: Anchoring

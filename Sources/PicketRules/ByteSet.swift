@@ -62,6 +62,14 @@ package struct ByteSet: Hashable, Sendable {
     intersection(other) == self
   }
 
+  /// The set with every ASCII letter in both cases.
+  package var caseFolded: ByteSet {
+    let upperCase: UInt64 = 0x07FF_FFFE  // bits of the second word; lower case is 32 bits above
+    var result = self
+    result.words.1 |= (words.1 & upperCase) << 32 | words.1 >> 32 & upperCase
+    return result
+  }
+
   package var inverted: ByteSet {
     combined(with: self) { a, _ in ~a }
   }
