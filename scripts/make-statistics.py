@@ -10,6 +10,7 @@ The name of each tree's directory is quoted in the file: call it by name and ver
 trees give the same file.
 """
 
+import collections
 import math
 import os
 import sys
@@ -53,6 +54,7 @@ def files(tree):
 
 
 def text_of(path):
+    """The bytes of a file, or none if it is large or binary."""
     if os.path.getsize(path) > MAXIMUM_FILE_SIZE:
         return b""
     with open(path, "rb") as file:
@@ -77,17 +79,18 @@ def count(tree, unigrams, triples):
 
 
 def tally(items):
-    from collections import Counter
-
-    return Counter(items)
+    """How often each item occurs."""
+    return collections.Counter(items)
 
 
 def cell(count):
+    """The character that stands for a count."""
     level = 0 if count == 0 else min(LEVELS, 1 + round(2 * math.log2(count)))
     return chr(ord("#") + level)
 
 
 def literal(name, comment, counts):
+    """A Swift constant that holds a cell for each count."""
     text = "".join(map(cell, counts))
     lines = [text[i : i + 96] for i in range(0, len(text), 96)]
     body = "\\\n".join(f"    {line}" for line in lines)
@@ -107,8 +110,6 @@ def main():
 {sources}
 
 extension CorpusStatistics {{
-  /// The number of bytes that were counted.
-  static let countedBytes = {sum(unigrams)}
 {literal("byteCells", "The count of each byte: character `#` is none, `#` + n is 2 to the (n - 1) / 2.", unigrams)}\
 {literal("pairCells", "The count of each pair of symbols.", pairs)}\
 {literal("tripleCells", "The count of each triple of symbols.", triples)}\

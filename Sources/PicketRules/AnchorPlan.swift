@@ -7,7 +7,7 @@ package struct PatternPlan: Hashable, Sendable {
   package var lookbehind: Int
   /// The number of bytes behind a match that its assertions may look at; `nil` has no end.
   package var lookahead: Int?
-  /// The bytes that a match can start with.
+  /// The bytes that a match can start with; all where a match can be empty.
   package var firstBytes: ByteSet
   /// Where to look for matches, or why that is not known.
   package var anchoring: Anchoring
@@ -41,8 +41,11 @@ package struct Anchor: Hashable, Sendable {
   /// Where the four bytes that the filter hashes start, from the start of the literal; may be
   /// negative, and they may end behind the literal.
   package var windowOffset: Int
-  /// What each of the four bytes can be; one byte each within the literal. Behind the end of a text
-  /// the filter sees zero bytes.
+  /// What each of the four bytes can be.
+  ///
+  /// Within the literal that is its byte, or the two cases of a letter. Behind the end of a text the
+  /// filter sees zero bytes; a window starts before the literal only where a match consumes a byte
+  /// there.
   package var window: [ByteSet]
   /// The bytes that can stand right before the literal; `nil` is any byte.
   package var before: ByteSet?
@@ -59,4 +62,11 @@ package struct TailShape: Hashable, Sendable {
   package var gap: Int
   /// The least number of bytes in the run; 1 to 255.
   package var count: Int
+
+  /// Makes a shape from what the run consists of, where it begins at the latest, and its length.
+  package init(set: ByteSet, gap: Int, count: Int) {
+    self.set = set
+    self.gap = gap
+    self.count = count
+  }
 }

@@ -46,7 +46,16 @@ package struct ByteSet: Hashable, Sendable {
 
   /// The bytes of the set, ascending.
   package var bytes: [UInt8] {
-    (UInt8.min...UInt8.max).filter(contains)
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for index in 0..<4 {
+      var rest = self[word: index]
+      while rest != 0 {
+        result.append(UInt8(index * 64 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+    return result
   }
 
   package func union(_ other: ByteSet) -> ByteSet {
@@ -59,6 +68,14 @@ package struct ByteSet: Hashable, Sendable {
 
   package func isSubset(of other: ByteSet) -> Bool {
     intersection(other) == self
+  }
+
+  /// The set with every ASCII letter in both cases.
+  package var caseFolded: ByteSet {
+    let upperCase: UInt64 = 0x07FF_FFFE  // bits of the second word; lower case is 32 bits above
+    var result = self
+    result.words.1 |= (words.1 & upperCase) << 32 | words.1 >> 32 & upperCase
+    return result
   }
 
   package var inverted: ByteSet {

@@ -4,8 +4,10 @@ struct AnchorFinder {
   struct Candidate {
     var anchors: [Anchor]
     var distance: ClosedRange<Int>
+    var price: AnchorPrice
+
     /// Nanoseconds per megabyte of other text, roughly.
-    var cost: Double
+    var cost: Double { price.cost(distance) }
   }
 
   /// The largest number of bytes between the start of a match and its anchor.
@@ -85,18 +87,37 @@ struct AnchorFinder {
     guard !texts.contains(where: \.symbols.isEmpty) else { return [] }
     let around = surroundings.around(range, of: pieces)
     guard around.maximumDistance <= Self.maximumDistance else { return [] }
+    guard let windows = windows(of: texts, around) else { return [] }
     let distance = around.minimumDistance...around.maximumDistance
-    var result = Candidate(anchors: [], distance: distance, cost: 0)
+    var result = Candidate(anchors: [], distance: distance, price: AnchorPrice())
     // Each literal is followed by what follows the run, and starts where the run starts; what its
     // own bytes say of assertions inside the run is left to PCRE2.
     let facts = facts(around, of: pieces[range])
-    for text in texts {
-      guard let priced = facts.anchor(text, distance) else { return [] }
+    for (text, window) in zip(texts, windows) {
+      let priced = facts.anchor(text, window)
       guard !result.anchors.contains(priced.anchor) else { continue }
       result.anchors.append(priced.anchor)
-      result.cost += priced.cost
+      result.price.add(priced.price)
     }
     return [result]
+  }
+
+  /// The rarest window of each literal, or `nil` if one has none.
+  private mutating func windows(
+    of texts: [LiteralText], _ around: RegexSurroundings
+  ) -> [AnchorWindow]? {
+    let count = AnchorWindow.length - 1
+    let behind = analysis.neighbours(count, of: around.behind, backwards: false)
+    let before = analysis.neighbours(count, of: around.before, backwards: true)
+    let consumed = before.certainSets.prefix(around.minimumDistance)
+    var result: [AnchorWindow] = []
+    for text in texts {
+      let window = AnchorWindow.rarest(
+        of: text, before: Array(consumed), behind: behind.filledSets)
+      guard let window else { return nil }
+      result.append(window)
+    }
+    return result
   }
 
   private mutating func facts(
@@ -106,33 +127,32 @@ struct AnchorFinder {
     let next = analysis.firstBytes(of: run, then: .all)
     let predecessor = analysis.predecessor(
       behind: around.before + leading, from: .anything, next: next)
-    let behind = analysis.neighbours(
-      AnchorWindow.length - 1, of: around.behind, backwards: false)
-    let consumed = min(around.minimumDistance, AnchorWindow.length - 1)
-    let before = analysis.neighbours(
-      AnchorWindow.length - 1, of: around.before, backwards: true)
+    let tail = TailFinder(behind: around.behind)
     return LiteralFacts(
-      predecessor: predecessor, before: Array(before.sets(known: false).prefix(consumed)),
-      behind: behind.sets(known: true), following: TailFinder(behind: around.behind))
+      predecessor: predecessor, tail: tail.rarestTail(),
+      allowsOperatorAndValue: tail.allowsOperatorAndValue)
   }
 }
 
 extension RegexAnalysis.Neighbours {
-  /// The sets up to the place where the pieces can end; `known` goes on with "anything".
-  fileprivate func sets(known fillsUp: Bool) -> [ByteSet] {
-    let end = ends == 0 ? sets.count : min(ends.trailingZeroBitCount, sets.count)
-    let certain = Array(sets.prefix(end))
-    return fillsUp
-      ? certain + [ByteSet](repeating: .all, count: sets.count - end) : certain
+  /// The sets up to the place where the pieces can end.
+  fileprivate var certainSets: ArraySlice<ByteSet> {
+    sets.prefix(ends == 0 ? sets.count : ends.trailingZeroBitCount)
+  }
+
+  /// The same, and "anything" from there on.
+  fileprivate var filledSets: [ByteSet] {
+    certainSets + [ByteSet](repeating: .all, count: sets.count - certainSets.count)
   }
 }
 
 extension AnchorFinder.Candidate {
   fileprivate func union(_ other: Self) -> Self {
-    Self(
-      anchors: anchors + other.anchors.filter { !anchors.contains($0) },
-      distance: min(distance.lowerBound, other.distance.lowerBound)...max(
-        distance.upperBound, other.distance.upperBound),
-      cost: cost + other.cost)
+    var result = self
+    result.anchors += other.anchors.filter { !anchors.contains($0) }
+    result.price.add(other.price)
+    let lower = min(distance.lowerBound, other.distance.lowerBound)
+    result.distance = lower...max(distance.upperBound, other.distance.upperBound)
+    return result
   }
 }

@@ -4,6 +4,8 @@ struct AnchorWindow {
   static let length = 4
   /// The largest number of different windows of one literal, after folding.
   static let maximumEntryCount = 4_096
+  /// Windows that stop the filter more often than this in a megabyte are no help.
+  private static let mostHits = 40_000.0
   /// Hits per megabyte that each entry of the filter's table of 2^19 bits costs by chance.
   private static let chanceHitsPerEntry = 2.0
 
@@ -13,12 +15,13 @@ struct AnchorWindow {
   /// How often the filter stops at the window in a megabyte of other text.
   var hitsPerMegabyte: Double
 
-  /// Returns the rarest window of a literal, or `nil` if too many are possible around a short one.
+  /// Returns the rarest window of a literal, or `nil` if all are common, or too many are
+  /// possible around a short one.
   ///
-  /// - Parameters:
-  ///   - text: The literal, with at least one byte.
-  ///   - before: What has to stand before it, the nearest byte first; all of it is consumed.
-  ///   - behind: What can stand behind it, the nearest byte first.
+  /// The sets `before` are those of bytes that a match consumes before the literal, `behind` of what
+  /// can stand behind it; both start with the nearest byte.
+  ///
+  /// - Precondition: The literal has at least one byte, and `behind` three.
   static func rarest(
     of text: LiteralText, before: [ByteSet], behind: [ByteSet]
   ) -> AnchorWindow? {
@@ -44,6 +47,7 @@ struct AnchorWindow {
     self.sets = sets
     let expected = CorpusStatistics.ofSourceTrees.expectedHitsPerMegabyte(of: sets)
     hitsPerMegabyte = expected + Double(entries) * Self.chanceHitsPerEntry
+    guard hitsPerMegabyte <= Self.mostHits else { return nil }
   }
 }
 

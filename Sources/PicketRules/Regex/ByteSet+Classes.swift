@@ -16,16 +16,6 @@ extension ByteSet {
   package static let verticalSpace = ByteSet(0x0A...0x0D).union(ByteSet([0x85]))
   package static let newline = ByteSet([0x0A])
 
-  /// Returns the set with every ASCII letter in both cases.
-  package var caseFolded: ByteSet {
-    var result = self
-    for letter in UInt8(0x41)...0x5A {
-      if contains(letter) { result.insert(letter | 0x20) }
-      if contains(letter | 0x20) { result.insert(letter) }
-    }
-    return result
-  }
-
   package func subtracting(_ other: ByteSet) -> ByteSet {
     intersection(other.inverted)
   }

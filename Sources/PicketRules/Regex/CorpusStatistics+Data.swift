@@ -12,8 +12,6 @@
 // - sphinx-7.4.7: 11,132,515 bytes
 
 extension CorpusStatistics {
-  /// The number of bytes that were counted.
-  static let countedBytes = 277156790
   /// The count of each byte: character `#` is none, `#` + n is 2 to the (n - 1) / 2.
   static let byteCells = """
     #*))**+,$OR(26,**,,+(,*+*')0+**+WHPJFHHKOOJHPOPNONNMMLMKLLOLHOIEEMJLKLJIILEGKKKKLHLMMIJHHHFJIJDP\

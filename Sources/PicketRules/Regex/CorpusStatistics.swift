@@ -8,26 +8,22 @@ package struct CorpusStatistics: Sendable {
 
   package static let ofSourceTrees = CorpusStatistics()
 
-  private let countedBytes: Double
   /// The shares of each byte, of each pair and of each triple of symbols.
   private let bytes: [Double]
   private let pairs: [Double]
   private let triples: [Double]
-  /// The share that each byte has in its symbol.
+  /// The symbol of each byte, and the share that it has in its symbol.
+  private let symbols: [Int]
   private let shareInSymbol: [Double]
 
   private init() {
-    countedBytes = Double(Self.countedBytes)
     bytes = Self.decode(Self.byteCells)
     pairs = Self.decode(Self.pairCells)
     triples = Self.decode(Self.tripleCells)
-    var symbols = [Double](repeating: 0, count: Self.symbolCount)
-    for byte in UInt8.min...UInt8.max {
-      symbols[Self.symbol(of: byte)] += bytes[Int(byte)]
-    }
-    shareInSymbol = (UInt8.min...UInt8.max).map { [bytes] byte in
-      bytes[Int(byte)] / symbols[Self.symbol(of: byte)]
-    }
+    symbols = (UInt8.min...UInt8.max).map { Self.symbol(of: $0) }
+    var totals = [Double](repeating: 0, count: Self.symbolCount)
+    for (symbol, share) in zip(symbols, bytes) { totals[symbol] += share }
+    shareInSymbol = zip(symbols, bytes).map { $1 / totals[$0] }
   }
 
   /// What stands for a count of none: a hundred times rarer than one.
@@ -83,37 +79,54 @@ package struct CorpusStatistics: Sendable {
   package func expectedHitsPerMegabyte(of sets: [ByteSet]) -> Double {
     let weights = sets.map { symbolWeights(of: $0.caseFolded) }
     guard weights.count > 2 else { return 1_048_576 * shortShare(weights) }
-    var last: [Pair: Double] = [:]
+    guard weights.contains(where: { $0.count != 1 }) else { return 1_048_576 * share(of: weights) }
+    var last = [Double](repeating: 0, count: Self.symbolCount * Self.symbolCount)
     for (a, aWeight) in weights[0] {
       for (b, bWeight) in weights[1] {
-        last[Pair(a: a, b: b)] = pairs[a * Self.symbolCount + b] * aWeight * bWeight
+        let pair = a * Self.symbolCount + b
+        last[pair] = pairs[pair] * aWeight * bWeight
       }
     }
-    for next in weights.dropFirst(2) { last = extend(last, by: next) }
-    return 1_048_576 * last.values.sorted().reduce(0, +)
+    for index in weights.indices.dropFirst(2) {
+      last = extend(last, over: weights[index - 2], weights[index - 1], by: weights[index])
+    }
+    return 1_048_576 * last.reduce(0, +)
   }
 
-  /// The last two symbols of a chain.
-  private struct Pair: Hashable {
-    var a: Int
-    var b: Int
+  private typealias Weights = [(symbol: Int, weight: Double)]
+
+  /// The share of the one chain there is where each set has one symbol, as in most literals.
+  private func share(of weights: [Weights]) -> Double {
+    var chain = weights.map { $0[0] }[...]
+    guard var first = chain.popFirst(), var second = chain.popFirst() else { return 0 }
+    var share =
+      pairs[first.symbol * Self.symbolCount + second.symbol] * first.weight * second.weight
+    for next in chain {
+      let pair = first.symbol * Self.symbolCount + second.symbol
+      share *= min(triples[pair * Self.symbolCount + next.symbol] / pairs[pair], 1) * next.weight
+      (first, second) = (second, next)
+    }
+    return share
   }
 
+  /// Moves the shares of chains, by their last two symbols, on by one symbol.
   private func extend(
-    _ chain: [Pair: Double], by next: [(symbol: Int, weight: Double)]
-  ) -> [Pair: Double] {
-    var result: [Pair: Double] = [:]
-    for (pair, share) in chain.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
-      let row = pair.a * Self.symbolCount + pair.b
-      for (symbol, weight) in next {
-        let step = min(triples[row * Self.symbolCount + symbol] / pairs[row], 1)
-        result[Pair(a: pair.b, b: symbol), default: 0] += share * step * weight
+    _ chains: [Double], over firsts: Weights, _ seconds: Weights, by nexts: Weights
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: chains.count)
+    for (first, _) in firsts {
+      for (second, _) in seconds {
+        let pair = first * Self.symbolCount + second
+        for (next, weight) in nexts {
+          let step = min(triples[pair * Self.symbolCount + next] / pairs[pair], 1)
+          result[second * Self.symbolCount + next] += chains[pair] * step * weight
+        }
       }
     }
     return result
   }
 
-  private func shortShare(_ weights: [[(symbol: Int, weight: Double)]]) -> Double {
+  private func shortShare(_ weights: [Weights]) -> Double {
     guard weights.count == 2 else {
       return weights[0].reduce(0) { sum, item in
         sum + item.weight
@@ -128,9 +141,14 @@ package struct CorpusStatistics: Sendable {
   }
 
   /// The symbols of a set's bytes, each with the share of it that is in the set; ascending.
-  private func symbolWeights(of set: ByteSet) -> [(symbol: Int, weight: Double)] {
+  private func symbolWeights(of set: ByteSet) -> Weights {
+    let bytes = set.bytes
+    guard bytes.contains(where: { symbols[Int($0)] != symbols[Int(bytes[0])] }) else {
+      let weight = bytes.reduce(0) { $0 + shareInSymbol[Int($1)] }
+      return bytes.prefix(1).map { (symbols[Int($0)], weight) }
+    }
     var result = [Double](repeating: 0, count: Self.symbolCount)
-    for byte in set.bytes { result[Self.symbol(of: byte)] += shareInSymbol[Int(byte)] }
+    for byte in bytes { result[symbols[Int(byte)]] += shareInSymbol[Int(byte)] }
     return result.indices.filter { result[$0] > 0 }.map { ($0, result[$0]) }
   }
 
@@ -140,7 +158,9 @@ package struct CorpusStatistics: Sendable {
   static func passRate(of shape: TailShape) -> Double {
     let share = min(ofSourceTrees.share(of: shape.set), 1)
     var rate = 1.0
-    for index in 0..<shape.count { rate *= index == 0 ? share : max(share, 0.01) * 0.5 + share * 0.5 }
+    for index in 0..<shape.count {
+      rate *= index == 0 ? share : max(share, 0.01) * 0.5 + share * 0.5
+    }
     return min(rate * Double(shape.gap + 1), 1)
   }
 }

@@ -106,7 +106,8 @@ extension RegexPiece {
   /// Whether the piece is one byte, up to the case of a letter, or consumes nothing.
   var isPlain: Bool {
     switch kind {
-    case .set(let set): set.count == 1 || set.count == 2 && set == ByteSet([set.bytes[0]]).caseFolded
+    case .set(let set):
+      set.count == 1 || set.count == 2 && set == ByteSet([set.bytes[0]]).caseFolded
     case .assertion, .look: true
     case .choice, .repetition: false
     }

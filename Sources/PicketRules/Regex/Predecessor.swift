@@ -19,12 +19,8 @@ struct Predecessor: Hashable {
 }
 
 extension RegexAnalysis {
-  /// Returns what can stand before the place behind some pieces.
-  ///
-  /// - Parameters:
-  ///   - pieces: What is consumed or asserted up to the place.
-  ///   - start: What can stand before the first of the pieces.
-  ///   - next: The bytes that can stand behind the place.
+  /// Returns what can stand before the place behind some pieces, of which the first has `start`
+  /// before it, and where one of `next` can stand behind.
   mutating func predecessor(
     behind pieces: [RegexPiece], from start: Predecessor, next: ByteSet
   ) -> Predecessor {

@@ -13,7 +13,9 @@ extension RegexCompiler {
     guard !near.words.isEmpty, !near.words.contains(where: \.isEmpty) else {
       throw RegexError(.notSupported("near without words, or with an empty one"), at: 0)
     }
-    guard (0...RepeatCount.limit).contains(near.within) else { throw RegexError(.repeatTooLarge, at: 0) }
+    guard (0...RepeatCount.limit).contains(near.within) else {
+      throw RegexError(.repeatTooLarge, at: 0)
+    }
     let value = [RegexPiece](try RegexParser.parse(near.value))
     guard value.minimumWidth > 0, value.maximumWidth < RegexWidth.unbounded else {
       throw RegexError(.notSupported("a value that can be empty or has no largest width"), at: 0)

@@ -2,9 +2,10 @@
 package enum RegexCompiler {
   /// Makes the plan of a pattern.
   ///
-  /// - Parameters:
-  ///   - pattern: A pattern in PCRE2's syntax, over bytes, where `$` is the end of the text only.
-  ///   - keywords: Words of which one has to stand in a match, in any case; none asks for nothing.
+  /// The pattern is matched over bytes, and `$` is the end of the text only. Of the keywords one has
+  /// to stand in a match, in any case; none asks for nothing.
+  ///
+  /// - Complexity: O(*n*) in the length of the pattern, with a bound on the work for anchors.
   /// - Throws: ``RegexError`` if the pattern is at fault, or uses what rules cannot.
   package static func plan(
     _ pattern: String, keywords: [String] = []
@@ -46,15 +47,16 @@ package enum RegexCompiler {
     else { return nil }
     let distance = 0...(maximumWidth - shortest)
     let anything = [ByteSet](repeating: .all, count: AnchorWindow.length - 1)
-    let facts = LiteralFacts(
-      predecessor: .anything, before: [], behind: anything, following: TailFinder(behind: []))
-    var result = AnchorFinder.Candidate(anchors: [], distance: distance, cost: 0)
+    let facts = LiteralFacts(predecessor: .anything, tail: nil, allowsOperatorAndValue: false)
+    var result = AnchorFinder.Candidate(anchors: [], distance: distance, price: AnchorPrice())
     for word in words {
-      guard let (anchor, cost) = facts.anchor(LiteralText(anyCase: word), distance) else {
+      let text = LiteralText(anyCase: word)
+      guard let window = AnchorWindow.rarest(of: text, before: [], behind: anything) else {
         return nil
       }
+      let (anchor, price) = facts.anchor(text, window)
       result.anchors.append(anchor)
-      result.cost += cost
+      result.price.add(price)
     }
     return result
   }

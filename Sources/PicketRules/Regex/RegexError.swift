@@ -54,7 +54,8 @@ extension RegexError.Kind {
     case .missingClosingParenthesis: "missing ')'"
     case .unmatchedClosingParenthesis: "unmatched ')'"
     case .unknownGroup: "unknown kind of group after '(?'"
-    case .invalidGroupName: "invalid name of a group: letters, digits and '_', at most 32, no digit first"
+    case .invalidGroupName:
+      "invalid name of a group: letters, digits and '_', at most 32, no digit first"
     case .duplicateGroupName: "two groups have the same name"
     case .nothingToRepeat: "nothing to repeat before a quantifier"
     case .repeatTooLarge: "a repeat count is above \(RepeatCount.limit)"

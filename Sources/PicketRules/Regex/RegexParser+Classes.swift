@@ -84,7 +84,9 @@ extension RegexParser {
   }
 
   private mutating func escapedMember() throws(RegexError) -> Member {
-    guard let byte = escapedByte else { throw RegexError(.missingClosingBracket, at: pattern.count) }
+    guard let byte = escapedByte else {
+      throw RegexError(.missingClosingBracket, at: pattern.count)
+    }
     if let set = namedSet(byte) {
       position += 2
       return .set(set)
@@ -117,15 +119,20 @@ extension RegexParser {
   }
 
   /// The position of the `]` of `[:…:]`, `[.….]` or `[=…=]`; `nil` if none starts at a place.
+  ///
+  /// Follows PCRE2 to the letter: what looks like a name is refused when it is none.
   private func posixNameEnd(from start: Int) -> Int? {
     guard start + 1 < pattern.count else { return nil }
     let mark = pattern[start + 1]
     guard ByteSet(":.=".utf8).contains(mark) else { return nil }
-    let stops = ByteSet("[]\\".utf8)
-    let rest = pattern[(start + 2)...]
-    guard let end = rest.firstIndex(where: stops.contains), end > start + 2,
-      pattern[end] == UInt8(ascii: "]"), pattern[end - 1] == mark
-    else { return nil }
-    return end
+    var index = start + 2
+    while index + 1 < pattern.count {
+      let (byte, next) = (pattern[index], pattern[index + 1])
+      if byte == mark, next == UInt8(ascii: "]") { return index + 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") && next == mark { return nil }
+      let isEscape = byte == UInt8(ascii: "\\") && ByteSet("]\\".utf8).contains(next)
+      index += isEscape ? 2 : 1
+    }
+    return nil
   }
 }

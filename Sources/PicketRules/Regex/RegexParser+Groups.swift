@@ -94,7 +94,9 @@ extension RegexParser {
   }
 
   private func rejectSpecialGroup(from start: Int) throws(RegexError) {
-    guard position < pattern.count else { throw RegexError(.missingClosingParenthesis, at: position) }
+    guard position < pattern.count else {
+      throw RegexError(.missingClosingParenthesis, at: position)
+    }
     let byte = pattern[position]
     switch Character(Unicode.Scalar(byte)) {
     case "|": throw RegexError(.notSupported("branch reset (?|"), at: start)
@@ -135,6 +137,8 @@ extension RegexParser {
     flags = inner
     let syntax = try body(from: start)
     flags = outside
+    // PCRE2 repeats a group at greater cost than a byte, so the group stays in sight.
+    if case .set = syntax { return .sequence([syntax]) }
     return syntax
   }
 

@@ -82,7 +82,8 @@ extension RegexParser {
       inside.allSatisfy({ ByteSet.digits.contains($0) || $0 == 0x2C || $0 == 0x20 || $0 == 0x09 })
     else { return nil }
     guard !parts[0].isEmpty, !inside.contains(0x20), !inside.contains(0x09) else {
-      throw RegexError(.notSupported("'{,n}' and blanks in braces; write {0,n} or \\{"), at: position)
+      throw RegexError(
+        .notSupported("'{,n}' and blanks in braces; write {0,n} or \\{"), at: position)
     }
     let minimum = try count(parts[0])
     let maximum = parts.count == 1 ? minimum : parts[1].isEmpty ? nil : try count(parts[1])
@@ -91,7 +92,8 @@ extension RegexParser {
   }
 
   private func count(_ digits: ArraySlice<UInt8>) throws(RegexError) -> Int {
-    guard let count = Int(String(decoding: digits, as: UTF8.self)), count <= RepeatCount.limit else {
+    guard let count = Int(String(decoding: digits, as: UTF8.self)), count <= RepeatCount.limit
+    else {
       throw RegexError(.repeatTooLarge, at: digits.startIndex)
     }
     return count

@@ -19,7 +19,7 @@ extension RegexSyntax {
     case .choice(let branches):
       let lengths = branches.map(\.fixedLength)
       return lengths.allSatisfy { $0 == lengths[0] } ? lengths[0] : nil
-    case .repetition(.look, _, _): return 0
+    case .repetition(.look(.ahead, _, _), _, _): return 0
     case .repetition(let body, let count, _):
       guard count.minimum == count.maximum, let length = body.fixedLength else { return nil }
       return min(length * count.minimum, 1 << 20)
@@ -32,7 +32,7 @@ extension RegexSyntax {
     case .empty: 0
     case .set(let set): set.count == 1 ? 2 : 37
     case .assertion: 1
-    case .sequence(let items): items.reduce(0) { $0 + $1.compiledSizeEstimate }
+    case .sequence(let items): items.reduce(9) { $0 + $1.compiledSizeEstimate }
     case .choice(let branches): branches.reduce(9) { $0 + 3 + $1.compiledSizeEstimate }
     case .capture(let body, _), .atomic(let body): 9 + body.compiledSizeEstimate
     case .look(_, _, let body): 15 + body.compiledSizeEstimate

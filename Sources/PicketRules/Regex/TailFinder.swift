@@ -10,11 +10,14 @@ struct TailFinder {
   /// The largest number of bytes of a gap, and of a run.
   static let limit = 255
 
+  /// The largest number of stretches to look at; what stands farther behind is seldom rarer.
+  private static let reach = 24
+
   private let stretches: [Stretch]
 
   /// - Parameter pieces: What follows the literal, in order; more may follow them.
   init(behind pieces: some Sequence<RegexPiece>) {
-    stretches = pieces.filter { $0.maximumWidth > 0 }.map {
+    stretches = pieces.filter { $0.maximumWidth > 0 }.prefix(Self.reach).map {
       Stretch(minimum: $0.minimumWidth, maximum: $0.maximumWidth, bytes: $0.bytes)
     }
   }
@@ -22,7 +25,7 @@ struct TailFinder {
   /// The run to ask for, and the share of places in other text that pass, or `nil` if no run is
   /// worth a look.
   ///
-  /// - Complexity: O(*n*²) in the number of pieces.
+  /// - Complexity: O(*n*²) in the number of stretches, which is bounded.
   func rarestTail() -> (shape: TailShape, passRate: Double)? {
     var best: (shape: TailShape, passRate: Double)?
     var gap = 0
@@ -40,11 +43,13 @@ struct TailFinder {
     var set = ByteSet()
     var count = 0
     var result: [TailShape] = []
-    for stretch in stretches[start...] {
-      set = set.union(stretch.bytes)
-      count += stretch.minimum
-      if count > 0 { result.append(TailShape(set: set, gap: gap, count: min(count, Self.limit))) }
-      if count >= Self.limit { break }
+    for index in start..<stretches.count where count < Self.limit {
+      set = set.union(stretches[index].bytes)
+      count += stretches[index].minimum
+      // A longer run of the same set is always rarer.
+      let goesOn = index + 1 < stretches.count && stretches[index + 1].bytes.isSubset(of: set)
+      guard count > 0, !goesOn || count >= Self.limit else { continue }
+      result.append(TailShape(set: set, gap: gap, count: min(count, Self.limit)))
     }
     return result
   }

@@ -4,17 +4,16 @@
 /// only where an operator and then a value follow it. This is part of what a rule means, and holds
 /// whether the scanner filters or not.
 package enum WeakWords {
-  /// The words, without joints; compared in lower case.
+  /// The words, in lower case.
   private static let words: Set<String> = [
-    "access", "account", "admin", "api", "apikey", "apisecret", "apitoken", "auth",
-    "authentication", "authorization", "authtoken", "accesskey", "accesstoken", "bearer", "client",
-    "clientid", "clientkey", "clientsecret", "cred", "credential", "credentials", "creds", "id",
-    "key", "keys", "login", "pass", "passphrase", "passwd", "password", "passwords", "private",
-    "privatekey", "pw", "pwd", "secret", "secretkey", "secrets", "session", "token", "tokens", "url",
-    "user", "username",
+    "access", "account", "admin", "api", "app", "auth", "authentication", "authorization", "bearer",
+    "client", "code", "cred", "credential", "credentials", "creds", "id", "key", "keys", "login",
+    "name", "pass", "passphrase", "passwd", "password", "passwords", "private", "public", "pwd",
+    "refresh", "secret", "secrets", "session", "sign", "signing", "token", "tokens", "url", "user",
   ]
-  /// The bytes that join two words into one, as in `api_key`.
-  private static let joints = ByteSet("_-".utf8)
+  private static let longestWord = words.map(\.utf8.count).max() ?? 0
+  /// The bytes that join two words into one, as in `api_key`; `apikey` needs none.
+  private static let joints = ByteSet("_-. ".utf8)
 
   /// The number of bytes behind the word in which the operator has to stand, and again behind the
   /// operator in which the value has to start.
@@ -27,14 +26,25 @@ package enum WeakWords {
   package static let valueBytes = ByteSet(0x21...0x7E).union(ByteSet(0x80...0xFF))
     .subtracting(ByteSet("\"'`()[]{}<>,;".utf8))
 
-  /// Tells whether a literal is such a word, or several with a joint between each two.
+  /// Tells whether a literal consists of such words alone, in any case, with or without joints.
   static func contains(_ literal: [UInt8]) -> Bool {
-    let parts = literal.split(omittingEmptySubsequences: false, whereSeparator: joints.contains)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(ByteSet.letters.contains) }) else {
-      return false
+    guard literal.count <= LiteralText.maximumLength else { return false }
+    // ends[n]: whether the first n bytes are whole words; a joint may stand between two.
+    var ends = [true]
+    for end in literal.indices.map({ $0 + 1 }) {
+      let isWordEnd = (max(0, end - longestWord)..<end).contains { start in
+        let isStart =
+          ends[start] || start > 1 && joints.contains(literal[start - 1]) && ends[start - 1]
+        return isStart && isWord(literal[start..<end])
+      }
+      ends.append(isWordEnd)
     }
-    let names = parts.map { String(decoding: $0.map { $0 | 0x20 }, as: UTF8.self) }
-    return words.contains(names.joined()) || names.allSatisfy(words.contains)
+    return !literal.isEmpty && ends[literal.count]
+  }
+
+  private static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.allSatisfy(ByteSet.letters.contains) else { return false }
+    return words.contains(String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self))
   }
 
   /// Tells whether an operator and a value follow a word.
@@ -43,7 +53,6 @@ package enum WeakWords {
   /// `leastValueLength` value bytes has to start within `reach` bytes behind it. What stands between
   /// them does not matter. The scanner's kernel gives the same answer.
   ///
-  /// - Parameter start: The position behind the word.
   /// - Complexity: O(1).
   package static func isFollowedByValue(bytes: Span<UInt8>, from start: Int) -> Bool {
     let end = min(bytes.count, start + reach)
