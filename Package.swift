@@ -82,6 +82,17 @@ for (name, dependencies) in tested {
 package.targets.append(
   .target(name: "PicketTestSupport", dependencies: ["PicketModel"], path: "Tests/PicketTestSupport"))
 
+// Only `make fuzz` wants it: it has no main function of its own.
+if Context.environment["PICKET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "PicketFuzz",
+      dependencies: [
+        "PicketFormats", "PicketGlob", "PicketKit", "PicketModel", "PicketPolicy", "PicketRules",
+        "PicketSources",
+      ], path: "Tests/PicketFuzz"))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     // Every use of a pointer is marked, so that a review can find all of them.

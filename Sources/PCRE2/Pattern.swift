@@ -33,7 +33,10 @@ internal import CPCRE2
   package init(_ pattern: String, mode: Mode, machineCode: Bool) throws(PatternError) {
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let options = UInt32(PCRE2_DOLLAR_ENDONLY) | (mode == .anchored ? PCRE2_ANCHORED : 0)
+    // At a known place there is nothing to skip, and PCRE2 10.42 skips matches for what stands
+    // behind them: `(?=a)(?:b){0}a` is found in "aa" and not in "a".
+    let anchored = PCRE2_ANCHORED | UInt32(PCRE2_NO_START_OPTIMIZE)
+    let options = UInt32(PCRE2_DOLLAR_ENDONLY) | (mode == .anchored ? anchored : 0)
     let bytes = Array(pattern.utf8)
     let compiled = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_compile_8(

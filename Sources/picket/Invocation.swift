@@ -7,7 +7,7 @@ enum Invocation {
   case help
   case version
   case scan(ScanOptions)
-  case writeTable(directory: [UInt8], output: [UInt8])
+  case writeTable(TableOptions)
 
   /// Understands the arguments of the process.
   ///
@@ -26,17 +26,30 @@ enum Invocation {
     case "scan":
       self = .scan(try ScanOptions(&arguments))
     case "rules" where arguments.takeWord() == "table":
-      let output = try arguments.take(option: "--output") ?? Array("table.bin".utf8)
-      let directories = try arguments.takePaths()
-      guard directories.count == 1 else {
-        throw UsageError("rules table: name the one directory that holds the rules")
-      }
-      self = .writeTable(directory: directories[0], output: output)
+      self = .writeTable(try TableOptions(&arguments))
     case let word?:
       throw UsageError("there is no command '\(word)'; there is 'scan'")
     case nil:
       throw UsageError("name a command, such as 'picket scan DIR'")
     }
+  }
+}
+
+/// What `picket rules table` is told.
+struct TableOptions {
+  var directory: [UInt8]
+  var output: [UInt8]
+  /// Whether the rules are held to what a user's rules are held to, and not to more.
+  var isLenient: Bool
+
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    output = try arguments.take(option: "--output") ?? Array("table.bin".utf8)
+    isLenient = arguments.take(flag: "--lenient")
+    let directories = try arguments.takePaths()
+    guard directories.count == 1 else {
+      throw UsageError("rules table: name the one directory that holds the rules")
+    }
+    directory = directories[0]
   }
 }
 
@@ -48,6 +61,8 @@ struct ScanOptions {
   var standardInputName: BytePath?
   var failOn: Severity?
   var ruleFiles: [[UInt8]] = []
+  /// Compiled rules that take the place of the built-in ones, for measurements.
+  var table: [UInt8]?
   var showsStatistics = false
   var settings = Settings()
 
@@ -66,6 +81,8 @@ struct ScanOptions {
     let failOnName = try arguments.takeText(option: "--fail-on") ?? "high"
     failOn = try Self.choice(failOnName, of: severities, "--fail-on")
     while let file = try arguments.take(option: "--config") { ruleFiles.append(file) }
+    table = try arguments.take(option: "--table")
+    if table != nil, !ruleFiles.isEmpty { throw UsageError("--table and --config exclude each other") }
     settings.workerCount = try arguments.takeCount(option: "--jobs", least: 1)
     settings.maximumFileSize = try arguments.takeSize(option: "--max-file-size")
     if let limit = try arguments.takeCount(option: "--max-findings", least: 0) {

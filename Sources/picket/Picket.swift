@@ -18,8 +18,8 @@ enum Picket {
         return try Terminal.print("picket \(Version.number)\n")
       case .scan(let options):
         return try ScanCommand(options).run()
-      case .writeTable(let directory, let output):
-        return try TableCommand.run(directory: directory, output: output)
+      case .writeTable(let options):
+        return try TableCommand.run(options)
       }
     } catch let error as UsageError {
       Terminal.complain(error.text + "\nsee 'picket --help'")

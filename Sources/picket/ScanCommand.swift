@@ -1,6 +1,7 @@
 internal import PicketKit
 internal import PicketModel
 internal import PicketReport
+internal import PicketRules
 internal import PicketSystem
 
 /// `picket scan`: runs a scan, writes its report, and tells how it ended.
@@ -15,7 +16,7 @@ struct ScanCommand {
     let start = Process.monotonicNanoseconds
     let scanner: Scanner
     do {
-      scanner = try Scanner(options.settings, ruleFiles: try Self.read(options.ruleFiles))
+      scanner = try makeScanner()
     } catch let errors as RuleErrors {
       Terminal.note(errors.texts.map { $0 + "\n" }.joined())
       return .fault
@@ -35,6 +36,14 @@ struct ScanCommand {
       Terminal.complain(errors.texts.joined(separator: "\n"))
       return .fault
     }
+  }
+
+  private func makeScanner() throws -> Scanner {
+    guard let table = options.table else {
+      return try Scanner(options.settings, ruleFiles: try Self.read(options.ruleFiles, "--config"))
+    }
+    let bytes = try Self.read([table], "--table")[0].bytes
+    return Scanner(options.settings, table: RuleTable(bytes))
   }
 
   private func write(_ report: ScanReport) throws {
@@ -64,7 +73,7 @@ struct ScanCommand {
     return report.receipt.isComplete ? .clean : .incomplete
   }
 
-  private static func read(_ files: [[UInt8]]) throws -> [RuleSource] {
+  private static func read(_ files: [[UInt8]], _ option: String) throws -> [RuleSource] {
     let fileSystem = FileSystem()
     return try files.map { path in
       let name = String(decoding: path, as: UTF8.self)
@@ -72,7 +81,7 @@ struct ScanCommand {
         let file = try fileSystem.open(path, as: .file)
         return RuleSource(name: name, bytes: try fileSystem.contents(of: file))
       } catch {
-        throw UsageError("--config \(name): \(error)")
+        throw UsageError("\(option) \(name): \(error)")
       }
     }
   }

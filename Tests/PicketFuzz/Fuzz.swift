@@ -1,0 +1,36 @@
+import PicketFormats
+import PicketGlob
+import PicketKit
+import PicketModel
+import PicketPolicy
+import PicketRules
+import PicketSources
+
+/// What libFuzzer calls with each input: the first byte chooses the reader, the rest is its input.
+///
+/// Nothing is compared: a trap, a hang or a leak is the fault that is looked for.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  guard count > 0 else { return 0 }
+  let bytes = (1..<count).map { unsafe start[$0] }
+  switch unsafe start[0] % 7 {
+  case 0:
+    _ = TOML.parse(bytes)
+  case 1:
+    let sources = [RuleSource(name: "fuzz.toml", bytes: bytes)]
+    _ = try? RuleLoader.compile(sources, strictness: .user)
+  case 2:
+    _ = try? RegexCompiler.plan(String(decoding: bytes, as: UTF8.self))
+  case 3:
+    _ = try? GitIndex(bytes, format: .sha1)
+  case 4:
+    _ = try? GitConfigFile(bytes)
+  case 5:
+    let stack = IgnoreStack().pushing(IgnoreFile(bytes), directory: BytePath([]))
+    _ = stack.isIgnored(BytePath("a/b.c/d"), isDirectory: false)
+  default:
+    _ = AllowComment(line: bytes[...], markAt: 0)
+    _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))
+  }
+  return 0
+}
