@@ -37,9 +37,9 @@ let package = Package(
       name: "PicketScan", dependencies: ["CPicketKernels", "PCRE2", "PicketModel", "PicketRules"]),
     .target(
       name: "PicketSources",
-      dependencies: ["PicketFormats", "PicketGlob", "PicketModel", "PicketSystem"]),
+      dependencies: ["PicketGlob", "PicketModel", "PicketSystem"]),
     .target(name: "PicketChecks", dependencies: ["PicketGlob", "PicketModel"]),
-    .target(name: "PicketPolicy", dependencies: ["PicketFormats", "PicketModel"]),
+    .target(name: "PicketPolicy", dependencies: ["PicketModel"]),
     .target(name: "PicketReport", dependencies: ["PicketFormats", "PicketModel"]),
 
     // MARK: What a caller sees

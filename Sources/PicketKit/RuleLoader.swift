@@ -1,3 +1,4 @@
+internal import PicketModel
 package import PicketRules
 internal import PicketScan
 
@@ -5,6 +6,9 @@ internal import PicketScan
 public struct RuleSource: Hashable, Sendable {
   public var name: String
   public var bytes: [UInt8]
+
+  /// The largest file that is read, in bytes.
+  package static let largestFile = 8 << 20
 
   /// Makes a file of rules.
   public init(name: String, bytes: [UInt8]) {
@@ -34,17 +38,31 @@ package enum RuleLoader {
 
   /// Compiles the rules of some files.
   ///
+  /// - Parameters:
+  ///   - files: the files.
+  ///   - strictness: what the rules are held to.
+  ///   - taken: the ids of other rules, which none may have.
+  /// - Returns: the compiled rules.
   /// - Throws: `RuleErrors` with every fault of every file.
   package static func compile(
-    _ files: [RuleSource], strictness: RuleFile.Strictness
+    _ files: [RuleSource], strictness: RuleFile.Strictness, taken: Set<String> = []
   ) throws(RuleErrors) -> Compiled {
     guard !files.isEmpty else { return Compiled(rules: [], warnings: []) }
     let sources = files.map { RuleFile(name: $0.name, bytes: $0.bytes) }
     let (parsed, faults) = RuleFile.parse(sources, strictness: strictness)
     let compiler = RuleCompiler(
       parsed, strictness: strictness, proofs: Proof.allCases.map(\.rawValue))
-    let errors = (faults + compiler.errors).sorted()
+    let errors = (faults + compiler.errors + parsed.compactMap { $0.clash(with: taken) }).sorted()
     guard errors.isEmpty else { throw RuleErrors(texts: errors.map(\.description)) }
     return Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))
+  }
+}
+
+extension ParsedRule {
+  /// Returns the fault of a rule that has the id of another one, which it would hide in reports.
+  fileprivate func clash(with taken: Set<String>) -> RuleFileError? {
+    guard taken.contains(rule.id) else { return nil }
+    let expected = "an id of its own: a built-in rule has '\(rule.id)'"
+    return error(.invalidValue(key: "id", expected: expected), at: "id")
   }
 }

@@ -26,9 +26,12 @@ public final class Scanner: Sendable {
     _ settings: Settings = Settings(), ruleFiles: [RuleSource] = []
   ) throws(RuleErrors) {
     self.settings = settings
-    let own = try RuleLoader.compile(ruleFiles, strictness: .user)
+    let builtIn = BuiltInRules.table
+    // Reading all ids costs more than a start, so it waits for rules that could clash.
+    let taken = ruleFiles.isEmpty ? [] : builtIn.records.indices.map { builtIn.details(at: $0).rule.id }
+    let own = try RuleLoader.compile(ruleFiles, strictness: .user, taken: Set(taken))
     warnings = own.warnings
-    let tables = [BuiltInRules.table] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
+    let tables = [builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
     engine = Engine(rules: RuleSet(tables), kernel: settings.kernel ?? .fastest)
   }
 

@@ -7,53 +7,72 @@ public enum Redaction {
   /// quarter of all at most and never more than three in a row.
   public static func mask(_ secret: some Collection<UInt8>) -> String {
     guard secret.count >= shownFrom, secret.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
-      return "****"
+      return hidden
     }
     let shown = min(3, secret.count / 8)  // bytes, at each end
     let head = String(decoding: secret.prefix(shown), as: UTF8.self)
     let tail = String(decoding: Array(secret).suffix(shown), as: UTF8.self)
-    return "\(head)****\(tail)"
+    return head + hidden + tail
   }
 
-  /// Returns a piece of text with a mask in the place of every secret.
+  /// What stands for bytes of which nothing is shown.
+  public static let hidden = "****"
+}
+
+/// The places of all secrets of a text.
+public struct SecretRanges: Hashable, Sendable {
+  /// Ascending; no two overlap, because those that do were made one.
+  private let ranges: [Range<Int>]
+
+  /// Makes the places from ranges in any order.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public init(_ ranges: [Range<Int>]) {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound < last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    self.ranges = joined
+  }
+
+  /// Returns a piece of the text with a mask in the place of every secret.
   ///
   /// - Parameters:
-  ///   - bytes: the piece; `offset` bytes of the text stand before it.
-  ///   - secrets: ranges of the text, ascending by start; they may overlap, and reach out of the
-  ///     piece.
-  ///   - mask: what stands for the bytes of a secret; secrets that overlap are masked as one.
-  /// - Complexity: O(*n* + *s*), for *n* bytes and *s* secrets.
-  public static func masked(
-    _ bytes: ArraySlice<UInt8>, offset: Int, secrets: [Range<Int>],
+  ///   - bytes: the piece.
+  ///   - offset: the number of bytes of the text before the piece.
+  ///   - mask: what stands for the bytes of a secret.
+  /// - Returns: the bytes of the piece, masked.
+  /// - Complexity: O(*n* + log *s*), for *n* bytes and *s* secrets.
+  public func masked(
+    _ bytes: ArraySlice<UInt8>, offset: Int,
     mask: (ArraySlice<UInt8>) -> String = { Redaction.mask($0) }
   ) -> [UInt8] {
     let piece = offset..<(offset + bytes.count)
+    let shift = bytes.startIndex - offset
     var result: [UInt8] = []
     var position = piece.lowerBound
-    func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
-      let shift = bytes.startIndex - offset
-      return bytes[(range.lowerBound + shift)..<(range.upperBound + shift)]
-    }
-    for secret in merged(secrets) where secret.overlaps(piece) {
-      let hidden = secret.clamped(to: piece)
-      result += slice(position..<hidden.lowerBound)
+    for secret in ranges[firstIndex(endingBehind: piece.lowerBound)...] {
+      guard secret.lowerBound < piece.upperBound else { break }
+      let inside = secret.clamped(to: piece)
+      result += bytes[(position + shift)..<(inside.lowerBound + shift)]
       // A secret that is cut by the piece shows nothing: its ends here are not its ends.
-      result += Array((hidden == secret ? mask(slice(hidden)) : "****").utf8)
-      position = hidden.upperBound
+      let shown = bytes[(inside.lowerBound + shift)..<(inside.upperBound + shift)]
+      result += Array((inside == secret ? mask(shown) : Redaction.hidden).utf8)
+      position = inside.upperBound
     }
-    return result + slice(position..<piece.upperBound)
+    return result + bytes[(position + shift)..<(piece.upperBound + shift)]
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in ranges {
-      if let last = result.last, range.lowerBound < last.upperBound {
-        result[result.count - 1] =
-          last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        result.append(range)
-      }
+  private func firstIndex(endingBehind offset: Int) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
     }
-    return result
+    return low
   }
 }

@@ -9,15 +9,8 @@ package enum ShortReporter {
 
   private static func line(_ finding: Finding) -> String {
     let position = finding.range.map { ":\($0.start.line):\($0.start.column)" } ?? ""
-    let match = finding.match.map { ": " + singleLine($0) } ?? ""
-    return "\(singleLine(finding.path.description))\(position): \(finding.severity.rawValue): "
+    let match = finding.match.map { ": " + $0.harmless } ?? ""
+    return "\(finding.path.description.harmless)\(position): \(finding.severity.rawValue): "
       + "\(finding.name)\(match) [\(finding.rule)]\n"
-  }
-
-  /// Returns a text on one line, without characters that move a terminal's cursor.
-  private static func singleLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

@@ -47,6 +47,11 @@ package struct RuleCompiler {
     case .path(let pattern):
       do throws(PathPatternError) {
         _ = try PathPattern(Array(pattern.utf8))
+        // Patterns are asked all at once, as the lines of one ignore file.
+        if pattern.first == "#" || pattern.last == " " || pattern.contains(where: \.isNewline) {
+          let reason = "it is a comment, has several lines, or ends in a blank"
+          errors.append(parsed.error(.invalidPattern(reason: reason), at: "path"))
+        }
         add(rule, RuleRecord(.path), anchors: [], pattern: "")
       } catch {
         errors.append(parsed.error(.invalidPattern(reason: "\(error)"), at: "path"))
@@ -75,10 +80,15 @@ package struct RuleCompiler {
     }
     do throws(RegexError) {
       let plan = try RegexCompiler.plan(pattern, keywords: keywords)
+      let faultCount = errors.count
       judge(plan, parsed)
+      // A plan that is at fault may not fit a table.
+      guard errors.count == faultCount else { return }
       add(rule, RuleRecord(plan, secretGroup: group), anchors: plan.anchors, pattern: pattern)
     } catch {
-      complain(parsed.patternError("\(error.kind)", atPatternByte: error.offset))
+      var fault = parsed.patternError("", atPatternByte: error.offset)
+      fault.kind = .costlyPattern(reason: "\(error)")
+      complain(fault)
       add(rule, RuleRecord(.unknown, secretGroup: group), anchors: [], pattern: pattern)
     }
   }
@@ -92,12 +102,20 @@ package struct RuleCompiler {
   /// Complains about a plan that makes a rule slow, or cuts its matches.
   private mutating func judge(_ plan: PatternPlan, _ parsed: ParsedRule) {
     if case .unanchored(let reason) = plan.anchoring {
-      complain(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      complain(parsed.error(.costlyPattern(reason: reason), at: "regex"))
+    }
+    if plan.lookbehind > RuleRecord.widestMatch {
+      let reason = "it looks back over more than \(RuleRecord.widestMatch) bytes: look back less"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+    }
+    if plan.anchors.contains(where: { $0.literal.count > AnchorTables.longestLiteral }) {
+      let reason = "a keyword has more than \(AnchorTables.longestLiteral) bytes: shorten it"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "keywords"))
     }
     let limit = RuleRecord.widestMatch
     if plan.maximumWidth.map({ $0 > limit }) ?? true || plan.lookahead.map({ $0 > limit }) ?? true {
       let reason = "a match has no end within \(limit) bytes and is cut there: bound its repeats"
-      complain(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      complain(parsed.error(.costlyPattern(reason: reason), at: "regex"))
     }
   }
 

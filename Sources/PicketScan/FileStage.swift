@@ -6,8 +6,8 @@ package struct FileStage {
   private let rules: RuleSet
   private let path: BytePath
   private let origin: Origin
-  /// The secrets of all matches, ascending: each is masked wherever it shows.
-  private let secrets: [Range<Int>]
+  /// The secrets of all matches: each is masked wherever it shows.
+  private let secrets: SecretRanges
   /// The matches that are findings, ascending.
   private let kept: [Judged]
   package let allowMarks: [AllowMark]
@@ -17,6 +17,12 @@ package struct FileStage {
     var match: Match
     var rule: Rule
     var evidence: [Evidence]
+
+    /// Tells whether the match says all that another one says of the same secret.
+    func covers(_ other: Judged) -> Bool {
+      match.secret.overlaps(other.match.secret) && rule.severity >= other.rule.severity
+        && rule.confidence >= other.rule.confidence
+    }
   }
 
   /// Judges the matches of a file.
@@ -28,7 +34,7 @@ package struct FileStage {
     self.origin = origin
     allowMarks = result.allowMarks
     let matches = result.matches.sorted(by: Match.precedes)
-    secrets = matches.map(\.secret).sorted { $0.lowerBound < $1.lowerBound }
+    secrets = SecretRanges(matches.map(\.secret))
     kept = Self.withoutDoubles(matches.compactMap { Self.judged($0, by: rules.rule(at: $0.rule)) })
   }
 
@@ -106,7 +112,8 @@ package struct FileStage {
     return evidence
   }
 
-  /// Drops a match whose secret overlaps that of a more telling one.
+  /// Drops a match whose secret overlaps that of a more telling one, if that one is as severe: no
+  /// rule takes away from what another says.
   ///
   /// - Complexity: O(*m* log *m* + *c*²), for *m* matches of which *c* at most overlap in a chain.
   private static func withoutDoubles(_ judged: [Judged]) -> [Judged] {
@@ -128,9 +135,7 @@ package struct FileStage {
   private static func mostTelling(of chain: [Judged]) -> [Judged] {
     var kept: [Judged] = []
     for next in chain.sorted(by: isMoreTelling) {
-      if !kept.contains(where: { $0.match.secret.overlaps(next.match.secret) }) {
-        kept.append(next)
-      }
+      if !kept.contains(where: { $0.covers(next) }) { kept.append(next) }
     }
     return kept
   }
@@ -147,8 +152,7 @@ package struct FileStage {
   private static let shownMatchLength = 200
 
   private func maskedMatch(_ match: Match) -> String {
-    let bytes = Redaction.masked(
-      match.excerpt[match.range], offset: match.range.lowerBound, secrets: secrets)
+    let bytes = secrets.masked(match.excerpt[match.range], offset: match.range.lowerBound)
     let text = String(decoding: bytes.prefix(Self.shownMatchLength), as: UTF8.self)
     return bytes.count > Self.shownMatchLength ? text + "…" : text
   }
@@ -156,8 +160,7 @@ package struct FileStage {
   /// Returns the lines of a match with nothing of any secret, and without what a change of
   /// indentation or line ends changes.
   private func maskedContext(_ excerpt: Excerpt) -> String {
-    let bytes = Redaction.masked(
-      excerpt.bytes[...], offset: excerpt.offset, secrets: secrets, mask: { _ in "*" })
+    let bytes = secrets.masked(excerpt.bytes[...], offset: excerpt.offset) { _ in "*" }
     let words = bytes.split { $0 <= 0x20 }
     return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }

@@ -13,7 +13,27 @@ package struct ScanResult: Hashable, Sendable {
   package internal(set) var unjudgedRules: [Int: Int] = [:]
   /// Where each rule's last match ends: its next one starts there or behind.
   package internal(set) var ends: [Int: Int] = [:]
+  /// The number of matches of each rule; beyond a limit they are counted and not kept.
+  package internal(set) var matchCounts: [Int: Int] = [:]
   package internal(set) var statistics = ScanStatistics()
+
+  /// The number of matches of one rule that are kept of one text, or of one range of it. Matches
+  /// come in their order, so the first ones are kept however the text is read.
+  package static let matchLimit = 2_000
+
+  /// The number of matches that were not kept in the parts that were joined.
+  private var droppedBefore = 0
+
+  /// The number of matches that were not kept.
+  package var droppedCount: Int {
+    matchCounts.values.reduce(droppedBefore) { $0 + max(0, $1 - Self.matchLimit) }
+  }
+
+  mutating func keep(_ match: Match) {
+    matchCounts[match.rule, default: 0] += 1
+    if matchCounts[match.rule, default: 0] <= Self.matchLimit { matches.append(match) }
+    ends[match.rule] = match.range.upperBound
+  }
 
   /// Makes the result of a scan that has seen nothing yet.
   ///
@@ -34,6 +54,8 @@ package struct ScanResult: Hashable, Sendable {
     allowMarks += next.allowMarks
     unjudgedRules.merge(next.unjudgedRules, uniquingKeysWith: +)
     ends.merge(next.ends, uniquingKeysWith: max)
+    droppedBefore = droppedCount + next.droppedCount
+    matchCounts = [:]
     statistics.merge(next.statistics)
   }
 
@@ -171,8 +193,7 @@ package final class TextScanner {
         start += 1
         continue
       }
-      result.matches.append(match)
-      result.ends[rule] = match.range.upperBound
+      result.keep(match)
       start = max(start + 1, match.range.upperBound - chunk.base)
     }
   }

@@ -109,14 +109,19 @@ package struct FileSystem: Sendable {
   }
 
   /// Returns all bytes of a file that has to be small, such as one of configuration.
-  package func contents(of file: borrowing FileDescriptor) throws(SystemError) -> [UInt8] {
-    let size = try status(of: file).size
+  ///
+  /// - Throws: `SystemError` if it cannot be read, or has more than `limit` bytes (C's `EFBIG`).
+  package func contents(
+    of file: borrowing FileDescriptor, limit: Int
+  ) throws(SystemError) -> [UInt8] {
+    let size = min(try status(of: file).size, limit)
     var bytes = [UInt8](repeating: 0, count: max(size, 4096) + 1)
     var count = 0
     while true {
       let more = try read(file, into: &bytes, at: count..<bytes.count)
       count += more
       if more == 0 { break }
+      if count > limit { throw SystemError("read", number: EFBIG) }
       if count == bytes.count { bytes += [UInt8](repeating: 0, count: count) }
     }
     bytes.removeLast(bytes.count - count)

@@ -7,6 +7,13 @@ struct UsageError: Error {
   }
 }
 
+/// A file that the command line names and that cannot be used.
+struct FileError: Error, CustomStringConvertible {
+  let text: String
+
+  var description: String { text }
+}
+
 /// The arguments of a command, taken one by one.
 struct Arguments {
   private var options: [[UInt8]]

@@ -85,7 +85,7 @@ struct ScanOptions {
     if table != nil, !ruleFiles.isEmpty { throw UsageError("--table and --config exclude each other") }
     settings.workerCount = try arguments.takeCount(option: "--jobs", least: 1)
     settings.maximumFileSize = try arguments.takeSize(option: "--max-file-size")
-    if let limit = try arguments.takeCount(option: "--max-findings", least: 0) {
+    if let limit = try arguments.takeCount(option: "--max-findings", least: 1) {
       settings.maximumFindings = limit
     }
     settings.ignoresNothing = arguments.take(flag: "--no-ignore")

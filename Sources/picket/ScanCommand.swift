@@ -59,7 +59,8 @@ struct ScanCommand {
     do throws(SystemError) {
       try Output.write(bytes, toFile: path)
     } catch {
-      throw UsageError("--output \(String(decoding: path, as: UTF8.self)): \(error)")
+      let name = String(decoding: path, as: UTF8.self).harmless
+      throw FileError(text: "--output \(name): \(error)")
     }
   }
 
@@ -79,9 +80,10 @@ struct ScanCommand {
       let name = String(decoding: path, as: UTF8.self)
       do throws(SystemError) {
         let file = try fileSystem.open(path, as: .file)
-        return RuleSource(name: name, bytes: try fileSystem.contents(of: file))
+        let bytes = try fileSystem.contents(of: file, limit: RuleSource.largestFile)
+        return RuleSource(name: name, bytes: bytes)
       } catch {
-        throw UsageError("\(option) \(name): \(error)")
+        throw FileError(text: "\(option) \(name.harmless): \(error)")
       }
     }
   }

@@ -1,3 +1,4 @@
+internal import PicketModel
 internal import PicketSystem
 
 /// What a person sees: results on standard output, everything else on standard error.
@@ -11,7 +12,7 @@ enum Terminal {
 
   /// Tells what is wrong, line by line.
   static func complain(_ text: String) {
-    note(text.split(separator: "\n").map { "picket: \($0)\n" }.joined())
+    note(text.split(separator: "\n").map { "picket: \(String($0).harmless)\n" }.joined())
   }
 
   /// Writes to standard error; if that fails there is nobody left to tell.

@@ -5,18 +5,46 @@ internal import PicketSystem
 extension FileWorker {
   /// Scans what a descriptor gives until its end, such as standard input or a pipe.
   func scanStream(_ file: borrowing FileDescriptor, path: BytePath) {
+    judge(path)
+    var copy = StreamCopy()
     do throws(SystemError) {
       let result = try scanStream(&buffer) {
         (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
-        try context.fileSystem.read(file, into: &bytes, at: range)
+        let count = try context.fileSystem.read(file, into: &bytes, at: range)
+        copy.append(bytes[range.lowerBound..<(range.lowerBound + count)])
+        return count
       }
       report.receipt.scannedFiles += 1
       report.receipt.scannedBytes += result.scan.statistics.byteCount
       report.statistics.merge(result.scan.statistics)
       keepFindings(of: result.scan, path: path, result.lines)
+      scanDecoded(copy.bytes, path: path)
+      if copy.isCut {
+        fail(.notFullyJudged, path, "UTF-16 without a file is read up to \(StreamCopy.limit) bytes")
+      }
     } catch {
       fail(.unreadable, path, "\(error.call): \(error)")
     }
+  }
+
+  /// Scans bytes that may be a text in UTF-16.
+  func scanDecoded(_ bytes: [UInt8], path: BytePath) {
+    noteUTF32(bytes.span, path: path)
+    guard let encoding = UTF16Decoder.encoding(of: bytes.span) else { return }
+    var position = encoding.markLength
+    scanUTF16(encoding, path: path) { (piece: inout [UInt8]) in
+      let end = min(position + Self.pieceLength, bytes.count)
+      piece = Array(bytes[position..<end])
+      position = end
+    }
+  }
+
+  /// Notes a text in UTF-32, which hardly anybody writes: it is not decoded.
+  func noteUTF32(_ bytes: Span<UInt8>, path: BytePath) {
+    guard bytes.count >= 4, bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[2] == 0xFE else { return }
+    let marks: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
+    guard marks.contains((0..<4).map { bytes[$0] }) else { return }
+    fail(.undecodable, path, "it is UTF-32: turn it into UTF-8 to have it judged")
   }
 
   /// Scans a text that is in memory.
@@ -33,6 +61,7 @@ extension FileWorker {
     report.receipt.scannedBytes += bytes.count
     report.statistics.merge(result.scan.statistics)
     keepFindings(of: result.scan, path: path, result.lines)
+    scanDecoded(bytes, path: path)
   }
 
   private func scanStream<Failure: Error>(
@@ -78,22 +107,13 @@ extension FileWorker {
 
   // MARK: UTF-16
 
-  /// Scans the text of the whole file that stands in the buffer as UTF-16.
-  func scanUTF16(_ encoding: UTF16Decoder.Encoding, count: Int, path: BytePath) {
-    let bytes = Array(buffer.bytes[..<count])
-    var position = encoding.markLength
-    scanUTF16(encoding, path: path) { (piece: inout [UInt8]) in
-      let end = min(position + Self.pieceLength, count)
-      piece = Array(bytes[position..<end])
-      position = end
-    }
-  }
-
   /// Scans a large file as UTF-16, if its first bytes look like that.
   func scanUTF16(_ file: LargeFile) throws(SystemError) {
     let count = try context.fileSystem.read(
       file.descriptor, from: 0, into: &buffer.bytes, at: 0..<min(buffer.capacity, 1024))
-    guard let encoding = encoding(count: count) else { return }
+    let start = Array(buffer.bytes[..<count])
+    noteUTF32(start.span, path: file.path)
+    guard let encoding = UTF16Decoder.encoding(of: start.span) else { return }
     var position = encoding.markLength
     try scanUTF16(encoding, path: file.path) { (piece: inout [UInt8]) throws(SystemError) in
       piece = Array(repeating: 0, count: Self.pieceLength)
@@ -129,6 +149,28 @@ extension FileWorker {
     if text.foundFault {
       fail(.undecodable, path, "it is not valid UTF-16: what is broken was not judged")
     }
+  }
+}
+
+/// The bytes of a stream, kept as long as they may be UTF-16: a stream cannot be read again.
+private struct StreamCopy {
+  private(set) var bytes: [UInt8] = []
+  /// Whether there was more than is kept.
+  private(set) var isCut = false
+  private var isUTF16: Bool?
+
+  /// The largest number of bytes that are kept.
+  static let limit = 64 << 20
+  /// The number of bytes that tell the encoding.
+  private static let sampleLength = 1024
+
+  mutating func append(_ more: ArraySlice<UInt8>) {
+    guard isUTF16 != false else { return }
+    isCut = isCut || bytes.count + more.count > Self.limit
+    bytes += more.prefix(Self.limit - bytes.count)
+    guard isUTF16 == nil, bytes.count >= Self.sampleLength else { return }
+    isUTF16 = UTF16Decoder.encoding(of: bytes.span) != nil
+    if isUTF16 == false { bytes = [] }
   }
 }
 

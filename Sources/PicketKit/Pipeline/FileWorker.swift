@@ -97,20 +97,16 @@ final class FileWorker {
       if !stage.offsets.isEmpty { lines.read(buffer.bytes, count: count) }
       keep(stage, result, path: path, lines)
     }
-    if let encoding = encoding(count: count) {
-      scanUTF16(encoding, count: count, path: path)
+    // Only a text whose first bytes look strange is worth a copy.
+    if count >= 2, buffer.bytes[0] == 0 || buffer.bytes[1] == 0 || buffer.bytes[0] >= 0xFE {
+      scanDecoded(Array(buffer.bytes[..<count]), path: path)
     }
-  }
-
-  /// Returns the encoding of a text whose first bytes stand in the buffer, if it is UTF-16.
-  func encoding(count: Int) -> UTF16Decoder.Encoding? {
-    let bytes = buffer.bytes
-    return UTF16Decoder.encoding(of: bytes.span.extracting(0..<count))
   }
 
   /// Keeps the findings of a text whose lines are known.
   func keep(_ stage: FileStage, _ result: ScanResult, path: BytePath, _ lines: LineLocator) {
     noteUnjudged(result, path: path)
+    report.receipt.droppedFindings += result.droppedCount
     var comments = AllowComments()
     for mark in stage.allowMarks {
       guard

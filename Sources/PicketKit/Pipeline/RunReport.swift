@@ -21,14 +21,21 @@ struct RunReport {
     statistics.merge(other.statistics)
   }
 
-  /// Puts everything in the order of reports, and drops findings beyond a limit.
+  /// Puts everything in the order of reports, each thing once, and drops findings beyond a limit.
   mutating func finish(atMost limit: Int) {
     truncate(to: limit)
-    receipt.failures.sort()
+    receipt.failures = Self.withoutRepeats(receipt.failures.sorted())
+  }
+
+  private static func withoutRepeats<T: Equatable>(_ sorted: [T]) -> [T] {
+    var kept: [T] = []
+    for next in sorted where next != kept.last { kept.append(next) }
+    return kept
   }
 
   private mutating func truncate(to limit: Int) {
-    findings.sort(by: Finding.precedes)
+    // The same file may be reached by two of the paths that the user named.
+    findings = Self.withoutRepeats(findings.sorted(by: Finding.precedes))
     guard findings.count > limit else { return }
     receipt.droppedFindings += findings.count - limit
     findings.removeLast(findings.count - limit)

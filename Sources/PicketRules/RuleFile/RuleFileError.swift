@@ -18,13 +18,15 @@ package struct RuleFileError: Error, Hashable, Sendable {
     case duplicateVariant(String)
     case invalidTemplate(ExampleTemplateFault.Kind)
     case invalidPattern(reason: String)
+    /// A fault of a built-in rule, and a warning for a user's one.
+    case costlyPattern(reason: String)
 
     /// Whether something is missing, rather than wrong.
     var isAbsence: Bool {
       switch self {
       case .missingKey, .matcherCount([]): true
       case .syntax, .unknownKey, .wrongType, .unknownWord, .invalidValue, .matcherCount,
-        .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern:
+        .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern, .costlyPattern:
         false
       }
     }
@@ -82,6 +84,7 @@ extension RuleFileError: CustomStringConvertible {
     case .invalidTemplate(let fault):
       ExampleTemplateFault(kind: fault, offset: 0).description
     case .invalidPattern(let reason): "the pattern cannot be used, \(reason)"
+    case .costlyPattern(let reason): "the pattern costs more than it has to, \(reason)"
     }
   }
 

@@ -42,8 +42,8 @@ enum TableLayout {
 
   // MARK: Anchors
 
-  private static let entryLength = 16  // bytes
-  private static let windowLength = 6  // bytes
+  private static let entryLength = 18  // bytes
+  private static let windowLength = 8  // bytes
 
   static func encodedLength(of anchors: AnchorTables) -> Int {
     16 + entryLength * anchors.entries.count + anchors.literals.count + anchors.sets.count
@@ -56,7 +56,7 @@ enum TableLayout {
     writer.write(UInt32(anchors.sets.count))
     writer.write(UInt32(anchors.windows.count))
     for entry in anchors.entries {
-      writer.write(UInt16(entry.rule))
+      writer.write(UInt32(entry.rule))
       writer.write(UInt32(entry.literalStart))
       writer.write(UInt8(entry.literalLength))
       writer.write(Int8(entry.windowOffset))
@@ -71,7 +71,7 @@ enum TableLayout {
     writer.write(bytes: anchors.sets)
     for window in anchors.windows {
       writer.write(window.key)
-      writer.write(UInt16(window.anchor))
+      writer.write(UInt32(window.anchor))
     }
   }
 
@@ -86,13 +86,13 @@ enum TableLayout {
     anchors.sets = reader.read(count: setByteCount)
     anchors.windows = (0..<windowCount).map { _ in
       let key = reader.read(UInt32.self)
-      return AnchorTables.Window(key: key, anchor: Int(reader.read(UInt16.self)))
+      return AnchorTables.Window(key: key, anchor: Int(reader.read(UInt32.self)))
     }
     return anchors
   }
 
   private static func readEntry(_ reader: inout ByteReader) -> AnchorTables.Entry {
-    let rule = Int(reader.read(UInt16.self))
+    let rule = Int(reader.read(UInt32.self))
     let literalStart = Int(reader.read(UInt32.self))
     let literalLength = Int(reader.read(UInt8.self))
     let windowOffset = Int(reader.read(Int8.self))

@@ -29,3 +29,22 @@ package struct GitIndexError: Error, Hashable, Sendable {
     (self.kind, self.offset) = (kind, offset)
   }
 }
+
+extension GitIndexError: CustomStringConvertible {
+  /// What is wrong, and what to do about it.
+  package var description: String {
+    let reason =
+      switch kind {
+      case .notAnIndex: "these are not the bytes of an index"
+      case .unsupportedVersion(let version): "version \(version) is not known"
+      case .truncated: "the bytes end too early"
+      case .malformedEntry: "an entry is broken"
+      case .unordered: "the entries are out of order"
+      case .unsupportedExtension: "it has an extension that is not known"
+      case .malformedLink: "the link to its shared index is broken"
+      case .mismatchedSharedIndex: "it does not fit its shared index"
+      case .tooLarge: "it has more than 4 GiB"
+      }
+    return "git's index cannot be read at byte \(offset), \(reason); remove it and run 'git reset'"
+  }
+}

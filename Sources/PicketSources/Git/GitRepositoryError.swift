@@ -23,3 +23,16 @@ package struct GitRepositoryError: Error, Hashable, Sendable {
     (self.kind, self.path) = (kind, path)
   }
 }
+
+extension GitRepositoryError: CustomStringConvertible {
+  /// What is wrong, without the path.
+  package var description: String {
+    switch kind {
+    case .system(let error): "\(error.call): \(error)"
+    case .config(let error): "line \(error.line) is not what git's configuration looks like"
+    case .includesTooDeep: "its includes go too deep"
+    case .malformedGitFile: "it names no repository"
+    case .unsupportedFormat: "the repository has a format that is not known"
+    }
+  }
+}

@@ -37,6 +37,7 @@ package final class TreeLister {
     case let error as SystemError:
       visitor.fail(error.isMissing ? .vanished : .unreadable, path, "\(error.call): \(error)")
     case let error as WorkTreeError:
+      // Told once, however many entries ask for it.
       visitor.fail(.unreadable, BytePath(error.path), error.detail)
     default:
       visitor.fail(.unreadable, path, "\(error)")

@@ -23,7 +23,7 @@ package enum TreeRoot: Sendable {
       let isDirectory = status.kind == .directory
       let absolute = try fileSystem.realPath(argument)
       let directory = isDirectory ? absolute : absolute.parentDirectory
-      let repository = try WorkTree.repository(around: directory, fileSystem)
+      let repository = try Self.repository(around: directory, ignoresNothing, fileSystem)
       let inside = repository.map { BytePath.of(absolute, below: $0.workTree) }
       let outside = isDirectory && isOnly ? BytePath([]) : BytePath.shown(argument)
       guard isDirectory else {
@@ -48,6 +48,29 @@ package enum TreeRoot: Sendable {
     } catch {
       throw TreeRootError(argument: argument, detail: "\(error)")
     }
+  }
+
+  /// Returns the repository in whose work tree a directory lies.
+  ///
+  /// Where nothing is ignored it only gives the root of paths, so that one at fault is none.
+  private static func repository(
+    around directory: [UInt8], _ ignoresNothing: Bool, _ fileSystem: FileSystem
+  ) throws(WorkTreeError) -> GitRepository? {
+    do throws(WorkTreeError) {
+      let found = try WorkTree.repository(around: directory, fileSystem)
+      // With `core.worktree` the work tree of a repository may lie elsewhere.
+      return found.flatMap { directory.isInside($0.workTree) ? $0 : nil }
+    } catch {
+      guard ignoresNothing else { throw error }
+      return nil
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Tells whether an absolute path is that of a directory, or of something inside.
+  fileprivate func isInside(_ directory: [UInt8]) -> Bool {
+    directory.count == 1 || self == directory || starts(with: directory + [UInt8(ascii: "/")])
   }
 }
 

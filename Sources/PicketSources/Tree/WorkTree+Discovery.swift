@@ -19,7 +19,7 @@ extension WorkTree {
       return try GitRepository.discover(
         from: path, access: GitFileAccess(fileSystem), environment: .current)
     } catch {
-      throw WorkTreeError(path: error.path, detail: "git's repository: \(error.kind)")
+      throw WorkTreeError(path: error.path, detail: "\(error)")
     }
   }
 
@@ -56,6 +56,8 @@ extension WorkTree {
 }
 
 extension WorkTreeScope {
+  private static let largestIgnoreFile = 16 << 20  // bytes
+
   /// Adds the rules of the ignore file in a directory, if there is one.
   ///
   /// - Parameters:
@@ -69,7 +71,9 @@ extension WorkTreeScope {
     let name = BytePath(prefix).appending(Array(".gitignore".utf8)).bytes
     do throws(SystemError) {
       let file = try fileSystem.open(name, in: directory, as: .file)
-      let rules = IgnoreFile(try fileSystem.contents(of: file), foldsCase: workTree.foldsCase)
+      let rules = IgnoreFile(
+        try fileSystem.contents(of: file, limit: Self.largestIgnoreFile),
+        foldsCase: workTree.foldsCase)
       if !rules.isEmpty { ignores = ignores.pushing(rules, directory: path) }
     } catch {
       // Git does not follow a link in this place either.
@@ -79,11 +83,16 @@ extension WorkTreeScope {
 }
 
 extension GitFileAccess {
+  /// An index of ten million entries is smaller.
+  private static let largestFile = 1 << 30  // bytes
+
   init(_ fileSystem: FileSystem) {
     self.init(
       read: { path throws(SystemError) in
         do throws(SystemError) {
-          return try fileSystem.contents(of: try fileSystem.open(path, as: .file))
+          let file = try fileSystem.open(path, as: .file)
+          guard try fileSystem.status(of: file).kind == .file else { return nil }
+          return try fileSystem.contents(of: file, limit: Self.largestFile)
         } catch {
           if error.isMissing || error.isDirectory { return nil }
           throw error

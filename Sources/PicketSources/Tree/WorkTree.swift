@@ -84,7 +84,7 @@ final class WorkTree: Sendable {
       let shared = try Self.read(repository.sharedIndexFile(of: link), access) ?? []
       return try index.merged(with: GitIndex(shared, format: format))
     } catch {
-      throw WorkTreeError(path: repository.indexFile, detail: "git's index: \(error)")
+      throw WorkTreeError(path: repository.indexFile, detail: "\(error)")
     }
   }
 
