@@ -59,4 +59,10 @@ package struct TailShape: Hashable, Sendable {
   package var gap: Int
   /// The least number of bytes in the run; 1 to 255.
   package var count: Int
+
+  package init(set: ByteSet, gap: Int, count: Int) {
+    self.set = set
+    self.gap = gap
+    self.count = count
+  }
 }
