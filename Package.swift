@@ -69,9 +69,16 @@ let tested: [(name: String, with: [Target.Dependency])] = [
   ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
   ("PicketRules", ["CPCRE2", "PCRE2", "PicketFormats", "PicketModel"]),
-  ("PicketScan", ["PCRE2", "PicketModel", "PicketRules"]),
+  ("PicketScan", ["CPicketKernels", "PCRE2", "PicketModel", "PicketRules"]),
   ("PicketSources", ["PicketGlob", "PicketModel", "PicketSystem"]),
-  ("PicketKit", ["PicketModel", "PicketRules", "PicketSources", "PicketSystem", "PicketTable"]),
+  ("PicketSystem", []),
+  (
+    "PicketKit",
+    [
+      "PicketModel", "PicketPolicy", "PicketReport", "PicketRules", "PicketScan", "PicketSources",
+      "PicketSystem", "PicketTable",
+    ]
+  ),
 ]
 for (name, dependencies) in tested {
   package.targets.append(
@@ -80,7 +87,9 @@ for (name, dependencies) in tested {
   )
 }
 package.targets.append(
-  .target(name: "PicketTestSupport", dependencies: ["PicketModel"], path: "Tests/PicketTestSupport"))
+  .target(
+    name: "PicketTestSupport", dependencies: ["PicketModel", "PicketRules"],
+    path: "Tests/PicketTestSupport"))
 
 // Only `make fuzz` wants it: it has no main function of its own.
 if Context.environment["PICKET_FUZZ"] != nil {

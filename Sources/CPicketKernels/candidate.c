@@ -56,9 +56,9 @@ int picket_is_followed_by_value(const uint8_t *bytes, size_t from, size_t end) {
   while (i < operator_end && !is_operator(bytes[i])) i++;
   if (i == operator_end) return 0;
   i++;
-  // The last run that counts starts right before the reach ends.
-  size_t reach = VALUE_REACH - 1 + LEAST_VALUE;
-  size_t value_end = i + reach < end ? i + reach : end;
+  // The value begins within its reach, and may end behind.
+  size_t value_end = i + VALUE_REACH + LEAST_VALUE - 1;
+  if (value_end > end) value_end = end;
   size_t run = 0;
   for (; i < value_end; i++) {
     run = is_value(bytes[i]) ? run + 1 : 0;

@@ -53,5 +53,5 @@ package final class Engine: Sendable {
   }
 
   /// How far behind a weak word an operator and a value are looked for, in bytes.
-  private static let weakWordReach = WeakWords.reach + 1 + WeakWords.reach + WeakWords.leastValueLength
+  private static let weakWordReach = 2 * WeakWords.reach + WeakWords.leastValueLength
 }

@@ -11,7 +11,7 @@ struct RunReport {
   /// neither the memory nor the answer depends on the workers.
   mutating func keep(_ finding: Finding, atMost limit: Int) {
     findings.append(finding)
-    if findings.count >= 2 * max(limit, 1) { truncate(to: limit) }
+    if findings.count / 2 >= max(limit, 1) { truncate(to: limit) }
   }
 
   /// Adds what another worker found and read.

@@ -18,7 +18,7 @@ struct TreeRun {
 
   /// Scans everything that some arguments name; returns when all of it is done.
   func scan(_ roots: [TreeWork]) -> RunReport {
-    let queue = WorkQueue<TreeWork>(workerCount: workerCount, first: roots)
+    let queue = WorkQueue<TreeWork>(first: roots)
     let reports = Mutex<[RunReport]>([])
     DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
       let worker = TreeWorker(context, queue)
@@ -47,6 +47,7 @@ private final class TreeWorker: TreeVisitor {
   }
 
   func run() {
+    queue.enter()
     while let work = queue.next() {
       switch work {
       case .directory(let node): lister.list(node, to: self)

@@ -7,17 +7,25 @@ internal import Synchronization
 final class WorkQueue<Item: Sendable>: Sendable {
   private struct State {
     var items: [Item] = []
+    /// Workers that have come so far, and those of them that found no work.
+    var workerCount = 0
     var idleCount = 0
     var isDone = false
   }
 
   private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
-  private let workerCount: Int
 
-  init(workerCount: Int, first: [Item]) {
-    self.workerCount = workerCount
+  init(first: [Item]) {
     state.withLock { $0.items = first.reversed() }
+  }
+
+  /// Lets a worker take part, before its first call of `next`.
+  ///
+  /// Workers are counted as they come: one that the system starts only when another has ended must
+  /// not be waited for.
+  func enter() {
+    state.withLock { $0.workerCount += 1 }
   }
 
   /// Adds work.
@@ -41,7 +49,7 @@ final class WorkQueue<Item: Sendable>: Sendable {
         if state.isDone { return (nil, true) }
         state.idleCount += 1
         // The last one awake finds nothing: nobody is left who could add work.
-        state.isDone = state.idleCount == workerCount
+        state.isDone = state.idleCount == state.workerCount
         return (nil, state.isDone)
       }
       if let item { return item }

@@ -1,0 +1,182 @@
+import CPicketKernels
+import PicketRules
+import PicketTestSupport
+
+/// An anchor at a place of a text.
+struct KernelHit: Hashable, Comparable {
+  var position: Int
+  var anchor: Int
+
+  static func < (a: KernelHit, b: KernelHit) -> Bool {
+    (a.position, a.anchor) < (b.position, b.anchor)
+  }
+}
+
+/// Random anchors over few letters, and texts in which they often stand.
+struct KernelSample {
+  var random: SeededGenerator
+  private(set) var anchors: [Anchor] = []
+
+  private static let letters = Array("abAB =1_\n".utf8)
+
+  init(seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+    for _ in 0..<Int.random(in: 1...12, using: &random) { anchors.append(anchor()) }
+  }
+
+  var tables: AnchorTables {
+    var builder = AnchorTablesBuilder()
+    for anchor in anchors { builder.add(anchor, rule: 0) }
+    return builder.tables
+  }
+
+  private mutating func letter() -> UInt8 {
+    Self.letters[Int.random(in: Self.letters.indices, using: &random)]
+  }
+
+  private mutating func set(from count: ClosedRange<Int>) -> ByteSet {
+    ByteSet((0..<Int.random(in: count, using: &random)).map { _ in letter() })
+  }
+
+  private mutating func anchor() -> Anchor {
+    let isCaseless = Bool.random(using: &random)
+    var literal = (0..<Int.random(in: 2...7, using: &random)).map { _ in letter() }
+    if isCaseless { literal = literal.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+    let offset = Int.random(in: -3...(literal.count - 1), using: &random)
+    let window = (offset..<(offset + 4)).map { index in
+      literal.indices.contains(index)
+        ? ByteSet(isCaseless ? [literal[index], literal[index] ^ 0x20] : [literal[index]])
+        : set(from: 1...5)
+    }
+    var anchor = Anchor(literal: Array("none".utf8), windowOffset: 0)
+    anchor.literal = literal
+    anchor.isCaseless = isCaseless
+    anchor.isWeak = Int.random(in: 0..<4, using: &random) == 0
+    anchor.windowOffset = offset
+    anchor.window = window
+    anchor.before = Bool.random(using: &random) ? set(from: 1...6) : nil
+    anchor.mayStartText = Bool.random(using: &random)
+    if Bool.random(using: &random) {
+      anchor.tail = TailShape(
+        set: set(from: 2...9), gap: Int.random(in: 0...6, using: &random),
+        count: Int.random(in: 1...5, using: &random))
+    }
+    return anchor
+  }
+
+  /// A text of random bytes, or of letters with anchors in it.
+  mutating func text() -> [UInt8] {
+    let count = Int.random(in: 0...200, using: &random)
+    if Int.random(in: 0..<6, using: &random) == 0 {
+      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+    var text: [UInt8] = []
+    while text.count < count {
+      if Bool.random(using: &random) {
+        text += anchors[Int.random(in: anchors.indices, using: &random)].literal
+      } else {
+        text += (0..<Int.random(in: 1...9, using: &random)).map { _ in letter() }
+      }
+    }
+    return Array(text.prefix(count))
+  }
+
+  mutating func starts(in text: [UInt8]) -> (start: Int, limit: Int) {
+    if Bool.random(using: &random) { return (0, text.count) }
+    let start = Int.random(in: 0...text.count, using: &random)
+    return (start, Int.random(in: start...text.count, using: &random))
+  }
+
+  // MARK: What hits are
+
+  func naiveHits(in text: [UInt8], _ starts: Range<Int>) -> [KernelHit] {
+    starts.flatMap { position in
+      anchors.indices.filter { anchors[$0].stands(at: position, in: text) }
+        .map { KernelHit(position: position, anchor: $0) }
+    }
+  }
+
+  /// Whether the bytes that the filter hashes are those of the window, folded.
+  func hasWindow(_ hit: KernelHit, in text: [UInt8]) -> Bool {
+    let anchor = anchors[hit.anchor]
+    let start = hit.position + anchor.windowOffset
+    guard start >= 0 else { return false }
+    return anchor.window.enumerated().allSatisfy { index, set in
+      let byte = start + index < text.count ? text[start + index] : 0
+      return set.bytes.contains { $0 | 0x20 == byte | 0x20 }
+    }
+  }
+}
+
+extension Anchor {
+  fileprivate func stands(at position: Int, in text: [UInt8]) -> Bool {
+    let behind = position + literal.count
+    guard behind <= text.count else { return false }
+    let found = text[position..<behind].map { byte in
+      isCaseless && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+    guard found == literal else { return false }
+    if position == 0 {
+      guard mayStartText else { return false }
+    } else if let before, !before.contains(text[position - 1]) {
+      return false
+    }
+    guard tail?.holds(in: text.span, at: behind) ?? true else { return false }
+    return !isWeak || WeakWords.isFollowedByValue(bytes: text.span, from: behind)
+  }
+}
+
+/// A filter of the kernels, called as the scanner calls it.
+@safe final class TestFilter {
+  let kernel: picket_kernel
+  let leastCapacity: Int
+  private let storage: OpaquePointer
+
+  var isExhaustive: Bool { kernel == PICKET_KERNEL_EXHAUSTIVE }
+
+  init(_ kernel: picket_kernel, _ tables: AnchorTables) {
+    self.kernel = kernel
+    let entries = tables.entries.map { entry in
+      picket_anchor(
+        literal_start: UInt32(entry.literalStart), literal_length: UInt16(entry.literalLength),
+        window_offset: Int16(entry.windowOffset), before_set: UInt16(entry.beforeSet ?? 0),
+        tail_set: UInt16(entry.tailSet ?? 0), tail_gap: UInt8(entry.tailGap),
+        tail_count: UInt8(entry.tailCount), is_caseless: entry.isCaseless ? 1 : 0,
+        is_weak: entry.isWeak ? 1 : 0, has_before: entry.beforeSet == nil ? 0 : 1,
+        may_start_text: entry.mayStartText ? 1 : 0)
+    }
+    let windows = tables.windows.map { picket_window(key: $0.key, anchor: UInt32($0.anchor)) }
+    unsafe storage = picket_filter_create(
+      kernel, entries, entries.count, tables.literals, tables.literals.count, tables.sets,
+      tables.sets.count / 32, windows, windows.count)!
+    leastCapacity = unsafe picket_filter_least_capacity(storage)
+  }
+
+  deinit {
+    unsafe picket_filter_destroy(storage)
+  }
+
+  /// The hits in order; the text starts `alignment` bytes behind some address, and what stands
+  /// behind its padding is noise.
+  func hits(
+    in text: [UInt8], _ starts: Range<Int>, _ alignment: Int, capacity: Int
+  ) -> [KernelHit] {
+    let padding = [UInt8](repeating: 0, count: Int(PICKET_PADDING))
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: alignment) + text + padding
+    var room = [picket_hit](repeating: picket_hit(), count: capacity)
+    var found: [KernelHit] = []
+    var cursor = -1
+    repeat {
+      let result = unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe picket_filter_scan(
+          storage, bytes.baseAddress! + alignment, starts.lowerBound, starts.upperBound,
+          text.count, cursor, &room, capacity)
+      }
+      for hit in room[..<result.hit_count] {
+        found.append(KernelHit(position: Int(hit.position), anchor: Int(hit.anchor)))
+      }
+      cursor = result.cursor
+    } while cursor != -1
+    return found.sorted()
+  }
+}
