@@ -4,7 +4,9 @@ internal import PicketScan
 
 /// A file of rules: its name, for errors, and its content.
 public struct RuleSource: Hashable, Sendable {
+  /// What errors and warnings call the file: usually its path.
   public var name: String
+  /// The content: TOML, in UTF-8.
   public var bytes: [UInt8]
 
   /// The largest file that is read, in bytes.

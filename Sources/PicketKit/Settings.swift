@@ -3,7 +3,9 @@ package import PicketSystem
 
 /// What a scan may be told.
 public struct Settings: Sendable {
-  /// The number of workers; `nil` is one for each processor. Never changes what is found.
+  /// The number of workers; `nil` is one for each processor.
+  ///
+  /// Never changes what is found.
   public var workerCount: Int?
   /// Files of more bytes are out of scope; `nil` is no limit.
   public var maximumFileSize: Int?

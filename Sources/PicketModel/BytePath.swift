@@ -31,6 +31,7 @@ public struct BytePath: Hashable, Sendable {
 }
 
 extension BytePath: Comparable {
+  /// The order of the bytes, which is also that of git's index.
   public static func < (a: BytePath, b: BytePath) -> Bool {
     a.bytes.lexicographicallyPrecedes(b.bytes)
   }

@@ -12,6 +12,7 @@ public enum Confidence: String, CaseIterable, Comparable, Hashable, Sendable {
     }
   }
 
+  /// From the least sure to the surest.
   public static func < (a: Confidence, b: Confidence) -> Bool {
     a.rank < b.rank
   }

@@ -4,17 +4,23 @@ public struct Finding: Hashable, Sendable {
   public var rule: String
   /// The name of the rule, for people.
   public var name: String
+  /// How bad it is if it is what it seems to be.
   public var severity: Severity
+  /// How sure the rule is; below `medium` a finding never fails a scan.
   public var confidence: Confidence
+  /// The field that its rule belongs to.
   public var category: Category
+  /// What was looked at: a text, or a property of an entry such as its name.
   public var subject: Subject
   /// Relative to the repository root or the scanned directory.
   public var path: BytePath
   /// Where the text stands; `nil` for a finding that is not about text.
   public var range: TextRange?
+  /// Why it matters, for people.
   public var message: String
   /// The matched text with every secret masked; `nil` for a finding that is not about text.
   public var match: String?
+  /// What a guard does with a live command that holds it.
   public var action: Action
   /// Other places that belong to the finding, such as the second half of a pair.
   public var related: [RelatedPlace]
@@ -24,9 +30,11 @@ public struct Finding: Hashable, Sendable {
   public var stride: String
   /// A number of the Common Weakness Enumeration.
   public var cwe: Int?
+  /// Controls of standards that it breaks, such as `pci-dss:3.4`.
   public var controls: [String]
   /// What to do about it.
   public var remediation: String
+  /// The source of the bytes: the tree, standard input, a commit.
   public var origin: Origin
   /// The encodings that were undone to reach the text, outermost first.
   public var decoded: [String]
@@ -73,7 +81,9 @@ extension Finding {
 
 /// A place that belongs to a finding.
 public struct RelatedPlace: Hashable, Sendable {
+  /// Relative to the repository root or the scanned directory.
   public var path: BytePath
+  /// Where in the text; `nil` for a place that is not about text.
   public var range: TextRange?
   /// What the place is to the finding, such as `companion`.
   public var role: String
@@ -98,9 +108,11 @@ public struct Origin: Hashable, Sendable {
     case command
   }
 
+  /// What the bytes were read from.
   public var kind: Kind
   /// The object id of the commit, in hexadecimal.
   public var commit: String?
+  /// Who wrote the commit; `nil` for bytes that are of none.
   public var author: String?
   /// The date of the commit, in ISO 8601.
   public var date: String?
@@ -135,7 +147,9 @@ public struct Suppression: Hashable, Sendable {
     case configuration
   }
 
+  /// How the finding was silenced.
   public var by: Means
+  /// The reason in the user's words; `nil` if none was given.
   public var reason: String?
 
   /// Makes a suppression.

@@ -18,6 +18,7 @@ public struct RegexMatcher: Hashable, Sendable {
   public var secretGroup: Int
   /// Words of which one has to stand in the match, in any case; empty asks for none.
   public var keywords: [String]
+  /// What the captured secret has to withstand; the default lets everything pass.
   public var judgement: Judgement
 
   /// Makes a matcher from a pattern in PCRE2's syntax.
@@ -40,6 +41,7 @@ public struct NearMatcher: Hashable, Sendable {
   public var within: Int
   /// The value, as a regular expression for one kind of character and its count.
   public var value: String
+  /// What the value has to withstand; the default lets everything pass.
   public var judgement: Judgement
 
   /// Makes a matcher from context words and the shape of the value.

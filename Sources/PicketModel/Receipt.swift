@@ -40,6 +40,7 @@ public enum Exclusion: String, CaseIterable, Comparable, Hashable, Sendable {
   case gitDirectory = "git-directory"
   case specialFile = "special-file"
 
+  /// The order of the names, so that a summary reads the same each time.
   public static func < (a: Exclusion, b: Exclusion) -> Bool {
     a.rawValue < b.rawValue
   }
@@ -63,7 +64,9 @@ public struct Failure: Hashable, Sendable {
     case notFullyJudged = "not-fully-judged"
   }
 
+  /// What went wrong, for programs; `detail` says it for people.
   public var kind: Kind
+  /// What was not judged to its end: a file, or a directory with all below it.
   public var path: BytePath
   /// What happened, for people.
   public var detail: String
@@ -77,6 +80,7 @@ public struct Failure: Hashable, Sendable {
 }
 
 extension Failure: Comparable {
+  /// The order in receipts: by path, then by kind and detail.
   public static func < (a: Failure, b: Failure) -> Bool {
     if a.path != b.path { return a.path < b.path }
     return (a.kind.rawValue, a.detail) < (b.kind.rawValue, b.detail)

@@ -6,8 +6,11 @@ public struct Rule: Hashable, Sendable {
   public var aliases: [String]
   /// The name for people.
   public var name: String
+  /// The field that the rule belongs to, for people who sort findings.
   public var category: Category
+  /// How bad a finding is; a variant may give another one.
   public var severity: Severity
+  /// How sure a match is; of overlapping matches the surest stays.
   public var confidence: Confidence
   /// What a guard does with a live command; text at rest is judged by `severity`.
   public var action: Action
@@ -71,7 +74,9 @@ public enum RiskLevel: String, CaseIterable, Hashable, Sendable {
 public struct RuleVariant: Hashable, Sendable {
   /// Names the variant within its rule.
   public var key: String
+  /// How bad a finding of the variant is, in place of the rule's severity.
   public var severity: Severity
+  /// What a finding of the variant says, in place of the rule's `why`.
   public var message: String
 
   /// Makes a variant of a rule.

@@ -18,6 +18,7 @@ public enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
     }
   }
 
+  /// From the least bad to the worst.
   public static func < (a: Severity, b: Severity) -> Bool {
     a.rank < b.rank
   }
