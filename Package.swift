@@ -28,7 +28,9 @@ let package = Package(
 
     // MARK: Rules
 
-    .target(name: "PicketRules", dependencies: ["PCRE2", "PicketFormats", "PicketGlob", "PicketModel"]),
+    .target(
+      name: "PicketRules",
+      dependencies: ["PCRE2", "PicketFormats", "PicketGlob", "PicketModel"]),
     .target(name: "PicketTable", dependencies: ["CPicketTable", "PicketModel", "PicketRules"]),
 
     // MARK: Parts of a run; none knows another

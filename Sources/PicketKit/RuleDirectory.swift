@@ -28,7 +28,8 @@ package enum RuleDirectory {
         let file = try fileSystem.open(name, in: directory, as: .file)
         sources.append(
           RuleSource(
-            name: String(decoding: inner, as: UTF8.self), bytes: try fileSystem.contents(of: file, limit: RuleSource.largestFile)))
+            name: String(decoding: inner, as: UTF8.self),
+            bytes: try fileSystem.contents(of: file, limit: RuleSource.largestFile)))
       case .file, .link, .special:
         break
       }

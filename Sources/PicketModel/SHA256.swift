@@ -32,7 +32,9 @@ package struct SHA256 {
     update(CollectionOfOne(0x80))
     while pending.count != 56 { update(CollectionOfOne(0)) }
     update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    return state.flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    }
   }
 
   /// Returns the hash of some bytes, as 64 lower-case hexadecimal digits.
@@ -94,6 +96,7 @@ extension [UInt8] {
   /// The bytes as lower-case hexadecimal digits, two each.
   package var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

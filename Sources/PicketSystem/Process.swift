@@ -28,7 +28,9 @@ package enum Process {
   }
 
   #if canImport(Glibc)
-    private static var openFileResource: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
+    private static var openFileResource: __rlimit_resource_t {
+      __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    }
   #else
     private static var openFileResource: Int32 { RLIMIT_NOFILE }
   #endif

@@ -26,7 +26,8 @@ package struct RuleFileError: Error, Hashable, Sendable {
       switch self {
       case .missingKey, .matcherCount([]): true
       case .syntax, .unknownKey, .wrongType, .unknownWord, .invalidValue, .matcherCount,
-        .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern, .costlyPattern:
+        .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern,
+        .costlyPattern:
         false
       }
     }
