@@ -55,6 +55,8 @@ internal import CPCRE2
   /// Matches a pattern at a place in a text, and keeps the groups until the next call.
   ///
   /// - Parameters:
+  ///   - pattern: what to match; its mode says whether to search.
+  ///   - text: the bytes that the pattern may look at, before `offset` too.
   ///   - offset: where matching starts; what stands before it is seen by assertions only.
   /// - Returns: whether the pattern matches there (or, in search mode, anywhere behind).
   /// - Throws: `MatchError` if a limit bites, so that it is not known whether it matches.

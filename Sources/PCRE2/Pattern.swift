@@ -26,6 +26,8 @@ internal import CPCRE2
   /// Compiles a pattern in PCRE2's syntax, over bytes: no UTF, and `$` is only the very end.
   ///
   /// - Parameters:
+  ///   - pattern: the pattern; characters beyond ASCII stand for their bytes in UTF-8.
+  ///   - mode: whether to match at one place or to search.
   ///   - machineCode: whether to make machine code: about 4 times the cost of compiling, and
   ///     matches run 7 to 8 times as fast. Where the system refuses memory for code, the pattern is
   ///     interpreted.

@@ -28,7 +28,8 @@ public final class Scanner: Sendable {
     self.settings = settings
     let builtIn = BuiltInRules.table
     // Reading all ids costs more than a start, so it waits for rules that could clash.
-    let taken = ruleFiles.isEmpty ? [] : builtIn.records.indices.map { builtIn.details(at: $0).rule.id }
+    let taken =
+      ruleFiles.isEmpty ? [] : builtIn.records.indices.map { builtIn.details(at: $0).rule.id }
     let own = try RuleLoader.compile(ruleFiles, strictness: .user, taken: Set(taken))
     warnings = own.warnings
     let tables = [builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
@@ -50,6 +51,7 @@ public final class Scanner: Sendable {
   /// Scans files and trees; returns when all is read.
   ///
   /// - Parameter paths: as a user gives them: absolute, or from the current directory.
+  /// - Returns: what was found and read in all of them.
   /// - Throws: `PathErrors` if some paths name nothing that can be scanned; nothing is scanned then.
   public func scan(paths: [BytePath]) throws(PathErrors) -> ScanReport {
     let fileSystem = FileSystem(faults: settings.faults)
@@ -76,7 +78,10 @@ public final class Scanner: Sendable {
 
   /// Scans a text that is in memory.
   ///
-  /// - Parameter path: the path of the text in reports.
+  /// - Parameters:
+  ///   - bytes: the whole text; UTF-16 is recognised and decoded.
+  ///   - path: the path of the text in reports.
+  /// - Returns: what was found in it.
   /// - Complexity: O(*n*), for *n* bytes.
   public func scan(_ bytes: Span<UInt8>, path: BytePath) -> ScanReport {
     let copy = bytes.indices.map { bytes[$0] }
@@ -89,6 +94,7 @@ public final class Scanner: Sendable {
   /// Scans what standard input gives until its end.
   ///
   /// - Parameter path: the path of the text in reports.
+  /// - Returns: what was found, and a failure if not all could be read.
   public func scanStandardInput(path: BytePath) -> ScanReport {
     let worker = FileWorker(context(.standardInput, FileSystem(faults: settings.faults)))
     worker.scanStream(FileDescriptor.standardInput(), path: path)

@@ -15,10 +15,11 @@ package struct AllowComment: Hashable, Sendable {
 
   /// Reads the comment around a mark.
   ///
+  /// Gives `nil` if no rule is named, or the date is none: such a comment allows nothing.
+  ///
   /// - Parameters:
   ///   - line: the line of the mark, or as much of it as is at hand.
   ///   - start: where the mark starts in it.
-  /// - Returns: `nil` if no rule is named, or the date is none: such a comment allows nothing.
   package init?(line: ArraySlice<UInt8>, markAt start: Int) {
     standsAlone = Self.isLeader(line[..<start])
     let text = String(decoding: line[start...].dropFirst(Self.mark.utf8.count), as: UTF8.self)

@@ -16,6 +16,7 @@ package struct RuleCompiler {
   /// Compiles rules.
   ///
   /// - Parameters:
+  ///   - parsed: the rules of all files, in any order.
   ///   - strictness: whether a pattern without an anchor, without an end or with syntax that the
   ///     compiler does not know is a fault, or runs slower with a warning.
   ///   - proofs: the names of all proofs.
@@ -71,7 +72,8 @@ package struct RuleCompiler {
       let compiled = try Pattern(pattern, mode: .anchored, machineCode: false)
       guard group <= compiled.groupCount, group < Matcher.groupLimit else {
         let expected = "a group of the pattern: it has \(compiled.groupCount)"
-        errors.append(parsed.error(.invalidValue(key: "secretGroup", expected: expected), at: "secretGroup"))
+        errors.append(
+          parsed.error(.invalidValue(key: "secretGroup", expected: expected), at: "secretGroup"))
         return
       }
     } catch {

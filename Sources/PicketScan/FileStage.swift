@@ -47,6 +47,7 @@ package struct FileStage {
   /// Returns the findings of the file, in the order of their places.
   ///
   /// - Parameter lines: has read the text, and knows the places of `offsets`.
+  /// - Returns: one for each match that was kept; none is suppressed yet.
   package func findings(_ lines: LineLocator) -> [Finding] {
     var occurrences: [String: Int] = [:]
     return kept.map { judged in

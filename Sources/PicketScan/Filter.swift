@@ -31,6 +31,7 @@ internal import PicketRules
   ///
   /// - Parameters:
   ///   - bytes: the text and `padding` bytes behind it, zero behind the end of a whole text.
+  ///   - starts: where literals may start; none of it lies behind `end`.
   ///   - end: the number of bytes of text in `bytes`.
   ///   - hits: room for at least `leastCapacity` hits.
   ///   - body: gets the hits whenever `hits` is full, and at the end.

@@ -35,6 +35,7 @@ package struct LineLocator {
   /// Makes a locator for some offsets, in any order.
   ///
   /// - Parameters:
+  ///   - offsets: the places asked for, in bytes from the start of the text.
   ///   - base: the number of bytes of the text before the first one that is read.
   ///   - countsUnits: whether the text was UTF-16, so that offsets of the file, in which each unit
   ///     has 2 bytes, are not those of the text.

@@ -21,7 +21,9 @@ package final class PatternStore: Sendable {
 
   /// Makes a store without any pattern.
   ///
-  /// - Parameter triesBeforeMachineCode: lower it to 0 for machine code at once.
+  /// - Parameters:
+  ///   - rules: the rules whose patterns are compiled when they are asked for.
+  ///   - triesBeforeMachineCode: lower it to 0 for machine code at once.
   package init(rules: RuleSet, triesBeforeMachineCode: Int = 16) {
     self.rules = rules
     self.triesBeforeMachineCode = triesBeforeMachineCode

@@ -17,8 +17,9 @@ package struct ScanResult: Hashable, Sendable {
   package internal(set) var matchCounts: [Int: Int] = [:]
   package internal(set) var statistics = ScanStatistics()
 
-  /// The number of matches of one rule that are kept of one text, or of one range of it. Matches
-  /// come in their order, so the first ones are kept however the text is read.
+  /// The number of matches of one rule that are kept of one text, or of one range of it.
+  ///
+  /// Matches come in their order, so the first ones are kept however the text is read.
   package static let matchLimit = 2_000
 
   /// The number of matches that were not kept in the parts that were joined.
@@ -138,6 +139,7 @@ package final class TextScanner {
   ///   - bytes: the text in memory, and `padding` bytes behind it.
   ///   - chunk: what `bytes` is. All that the engine's `reach` asks for around `judged` is in
   ///     memory, or the text ends before.
+  ///   - result: what stands in the chunks before; tells where the next matches may start.
   /// - Complexity: O(*n*) for *n* bytes with few candidates; each try of a pattern is bounded by its
   ///   limits.
   package func scan(_ bytes: Span<UInt8>, _ chunk: Chunk, into result: inout ScanResult) {

@@ -15,8 +15,13 @@ struct ChunkReader {
   /// - Parameters:
   ///   - base: the number of bytes of the text before the first that `fill` gives.
   ///   - judged: the places to judge, from the start of the text.
+  ///   - buffer: the memory for chunks; what it held before is lost.
+  ///   - scanner: scans each chunk.
+  ///   - result: what was found before; gets what is found now.
   ///   - discard: gets all bytes in their order, each once, when no match can start in them anymore.
+  ///   - fill: gives the next bytes of the text, as many as it likes.
   /// - Returns: the number of bytes that `fill` gave.
+  /// - Throws: what `fill` throws; `result` then holds the chunks before.
   @discardableResult
   func scan<Failure: Error>(
     base: Int, judged: Range<Int>, buffer: inout TextBuffer, with scanner: TextScanner,

@@ -75,8 +75,15 @@ extension FileWorker {
   /// Scans a text chunk by chunk, and counts its lines as its chunks are left.
   ///
   /// - Parameters:
+  ///   - buffer: the memory for chunks.
+  ///   - base: the number of bytes of the text before the first that `fill` gives.
+  ///   - judged: the places to judge, from the start of the text.
   ///   - ends: where the last matches of the text before it end, by rule.
   ///   - places: offsets whose lines are asked for beside those of matches.
+  ///   - encoding: what the text was decoded from; `nil` if it is as the file has it.
+  ///   - fill: gives the next bytes of the text, as many as it likes.
+  /// - Returns: what was found, and the lines of all places.
+  /// - Throws: what `fill` throws.
   func scanChunks<Failure: Error>(
     _ buffer: inout TextBuffer, base: Int, judged: Range<Int>, ends: [Int: Int],
     asking places: [Int], encoding: UTF16Decoder.Encoding? = nil, fill: ChunkReader.Fill<Failure>

@@ -150,8 +150,9 @@ package final class TreeLister {
     }
   }
 
-  /// A pipe, a socket or a device has no end to read to. Git tracks none, so in a work tree it is
-  /// out of scope.
+  /// A pipe, a socket or a device has no end to read to.
+  ///
+  /// Git tracks none, so in a work tree it is out of scope.
   private func takeSpecialFile(_ scope: TreeNode.Scope, _ visitor: some TreeVisitor) {
     switch scope {
     case .workTree:

@@ -12,9 +12,12 @@ package enum TreeRoot: Sendable {
   /// the directory, or, where there are several arguments or files, from where the user stands.
   ///
   /// - Parameters:
+  ///   - argument: the path, absolute or from the current directory.
   ///   - isOnly: whether the user named nothing else.
   ///   - ignoresNothing: whether what git ignores is in scope too.
-  /// - Throws: `SystemError` if there is no such thing.
+  ///   - fileSystem: what the path is looked up in.
+  /// - Returns: the directory to list, or the file itself.
+  /// - Throws: `TreeRootError` if there is no such thing, or git's files around it cannot be read.
   package static func find(
     _ argument: [UInt8], isOnly: Bool, ignoresNothing: Bool, _ fileSystem: FileSystem
   ) throws(TreeRootError) -> TreeRoot {

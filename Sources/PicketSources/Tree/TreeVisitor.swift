@@ -8,7 +8,9 @@ package protocol TreeVisitor: AnyObject {
 
   /// A file is in scope and open.
   ///
-  /// - Parameter path: the path in reports.
+  /// - Parameters:
+  ///   - file: the open file, which is the visitor's from now on.
+  ///   - path: the path in reports.
   func visit(file: consuming FileDescriptor, path: BytePath)
 
   /// Something is out of scope.

@@ -61,8 +61,11 @@ extension WorkTreeScope {
   /// Adds the rules of the ignore file in a directory, if there is one.
   ///
   /// - Parameters:
+  ///   - directory: an open directory: that one, or one above it.
   ///   - path: the path of the directory in its work tree.
   ///   - prefix: the path from the open directory to it.
+  ///   - fileSystem: what the file is read from.
+  /// - Throws: `SystemError` if there is a file and it cannot be read.
   mutating func readIgnoreFile(
     of directory: Directory, at path: BytePath, within prefix: [UInt8] = [],
     _ fileSystem: FileSystem

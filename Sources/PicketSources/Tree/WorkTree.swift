@@ -15,7 +15,10 @@ final class WorkTree: Sendable {
 
   /// Opens the work tree of a repository.
   ///
-  /// - Parameter base: the path of its root in reports.
+  /// - Parameters:
+  ///   - repository: where git keeps its files, and what it is configured to do.
+  ///   - base: the path of its root in reports; empty where reports count from it.
+  ///   - access: reads git's files.
   /// - Throws: `WorkTreeError` if an ignore file cannot be read.
   init(
     _ repository: GitRepository, base: BytePath, access: GitFileAccess
