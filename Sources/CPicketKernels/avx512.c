@@ -1,6 +1,4 @@
 // The filter on 64 places at a time, for processors that look up bytes in registers.
-//
-// The AVX2 kernel gathers from memory, which many processors do slowly since gathers leak data.
 
 #if defined(__x86_64__)
 

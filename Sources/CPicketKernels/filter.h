@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define FILTER_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define BYTE_TABLE_LENGTH (1 << 16)
+#define BYTE_TABLE_LOG2 18  // 256 KiB: long enough that few places pass for nothing
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
@@ -20,7 +20,7 @@ struct picket_filter {
   uint32_t *bits;
   /// The coarse filter of the AVX-512 kernel: see coarse.h.
   uint8_t coarse[4][256];
-  /// Byte h of the table tells whether some window has the hash h, cut to 16 bits.
+  /// Byte h of the table tells whether some window has the hash h; only for the portable kernel.
   uint8_t *bytes;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   picket_window *windows;

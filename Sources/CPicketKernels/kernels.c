@@ -29,8 +29,9 @@ int picket_kernel_is_supported(picket_kernel kernel) {
 picket_kernel picket_fastest_kernel(void) {
   if (picket_kernel_is_supported(PICKET_KERNEL_AVX512)) return PICKET_KERNEL_AVX512;
 #if defined(__x86_64__)
-  // Those that have AVX-VNNI leak nothing when they gather, so that gathers are fast.
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("avxvnni"))
+  // Processors that leak data when they gather, and those of other makers, gather so slowly that
+  // looking up one by one is faster. Those with AVX-VNNI came after that.
+  if (picket_kernel_is_supported(PICKET_KERNEL_AVX2) && __builtin_cpu_supports("avxvnni"))
     return PICKET_KERNEL_AVX2;
 #endif
   return PICKET_KERNEL_PORTABLE;
@@ -61,7 +62,7 @@ static int fill_buckets(picket_filter *filter, const picket_window *windows, siz
     filter->windows[next[hash >> filter->bucket_shift]++] = windows[i];
     uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
     filter->bits[bit >> 5] |= (uint32_t)1 << (bit & 31);
-    filter->bytes[hash >> 16] = 1;
+    if (filter->bytes) filter->bytes[hash >> (32 - BYTE_TABLE_LOG2)] = 1;
     coarse_insert(filter->coarse, windows[i].key);
   }
   free(next);
@@ -96,9 +97,10 @@ picket_filter *picket_filter_create(picket_kernel kernel, const picket_anchor *a
   filter->sets = copied(sets, set_count, 32);
   filter->windows = calloc(window_count + 1, sizeof *filter->windows);
   filter->bits = calloc((size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *filter->bits);
-  filter->bytes = calloc(BYTE_TABLE_LENGTH, 1);
+  int needs_bytes = kernel == PICKET_KERNEL_PORTABLE;
+  if (needs_bytes) filter->bytes = calloc((size_t)1 << BYTE_TABLE_LOG2, 1);
   if (!filter->anchors || !filter->literals || !filter->sets || !filter->windows ||
-      !filter->bits || !filter->bytes || !fill_buckets(filter, windows, window_count)) {
+      !filter->bits || (needs_bytes && !filter->bytes) || !fill_buckets(filter, windows, window_count)) {
     picket_filter_destroy(filter);
     return NULL;
   }
@@ -153,28 +155,6 @@ picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t
   }
   size_t next = resume < to ? resume : PICKET_DONE;
   return (picket_scan_result){state.hit_count, next, state.candidate_count};
-}
-
-/// Tells whether any of four places may pass, from the one word of eight bytes that covers them.
-static inline int any_may_pass(const uint8_t *table, const uint8_t *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, sizeof word);
-  word |= FOLD | (uint64_t)FOLD << 32;
-  return table[hash_of((uint32_t)word) >> 16] | table[hash_of((uint32_t)(word >> 8)) >> 16] |
-         table[hash_of((uint32_t)(word >> 16)) >> 16] | table[hash_of((uint32_t)(word >> 24)) >> 16];
-}
-
-size_t scan_portable(scan_state *state, size_t from, size_t to) {
-  const picket_filter *filter = state->filter;
-  for (size_t i = from; i < to; i += 4) {
-    if (__builtin_expect(!any_may_pass(filter->bytes, state->bytes + i), 1)) continue;
-    for (size_t place = i; place < i + 4 && place < to; place++) {
-      if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
-      if (state->hit_capacity - state->hit_count < filter->largest_bucket) return place;
-      judge_candidate(state, place);
-    }
-  }
-  return to;
 }
 
 size_t scan_exhaustive(scan_state *state, size_t from, size_t to) {

@@ -15,7 +15,7 @@ package struct ScanResult: Hashable, Sendable {
   package internal(set) var ends: [Int: Int] = [:]
   /// The number of matches of each rule; beyond a limit they are counted and not kept.
   package internal(set) var matchCounts: [Int: Int] = [:]
-  package internal(set) var statistics = ScanStatistics()
+  package var statistics = ScanStatistics()
 
   /// The number of matches of one rule that are kept of one text, or of one range of it.
   ///
@@ -41,6 +41,11 @@ package struct ScanResult: Hashable, Sendable {
   /// - Parameter ends: where the last matches of the text before it end, by rule.
   package init(ends: [Int: Int] = [:]) {
     self.ends = ends
+  }
+
+  /// Tells whether the scan left nothing behind but its statistics.
+  package var isUntouched: Bool {
+    isEmpty && ends.isEmpty
   }
 
   /// Tells whether a match of a rule starts before the last one of the same rule in a text before

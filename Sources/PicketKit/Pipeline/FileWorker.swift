@@ -84,7 +84,9 @@ final class FileWorker {
   /// Scans a whole text that stands in the buffer.
   private func scanBuffer(count: Int, path: BytePath) {
     buffer.pad(from: count)
-    result = ScanResult()
+    // Most texts leave nothing behind.
+    if !result.isUntouched { result = ScanResult() }
+    result.statistics = ScanStatistics()
     scanner.scan(
       buffer.bytes.span, Chunk(base: 0, count: count, judged: 0..<count), into: &result)
     report.receipt.scannedFiles += 1
