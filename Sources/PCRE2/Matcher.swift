@@ -81,6 +81,13 @@ internal import CPCRE2
     return start..<end
   }
 
+  /// Where the last match starts, `\K` or not: at or before the start of its group 0.
+  ///
+  /// - Precondition: the last call of `matches` gave `true`.
+  package var start: Int {
+    unsafe pcre2_get_startchar_8(data)
+  }
+
   /// The number of groups whose ranges are kept, the whole match included.
   package static let groupLimit: UInt32 = 128
   private static let stackStart = 32 << 10  // bytes

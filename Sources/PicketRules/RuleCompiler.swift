@@ -12,6 +12,10 @@ package struct RuleCompiler {
   package private(set) var warnings: [RuleFileError] = []
   private let strictness: RuleFile.Strictness
   private let proofs: [String]
+  private var anchorCount = 0
+
+  /// The number of anchors that the rules may have together: 16 bits number them and their sets.
+  private let maximumAnchorCount: Int
 
   /// Compiles rules.
   ///
@@ -20,8 +24,10 @@ package struct RuleCompiler {
   ///     compiler does not know is a fault, or runs slower with a warning.
   ///   - proofs: the names of all proofs.
   package init(
-    _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String]
+    _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String],
+    maximumAnchorCount: Int = 16_384
   ) {
+    self.maximumAnchorCount = maximumAnchorCount
     self.strictness = strictness
     self.proofs = proofs
     for rule in parsed.sorted(by: { $0.rule.id < $1.rule.id }) { compile(rule) }
@@ -66,7 +72,8 @@ package struct RuleCompiler {
       let compiled = try Pattern(pattern, mode: .anchored, machineCode: false)
       guard group <= compiled.groupCount, group < Matcher.groupLimit else {
         let expected = "a group of the pattern: it has \(compiled.groupCount)"
-        errors.append(parsed.error(.invalidValue(key: "secretGroup", expected: expected), at: "secretGroup"))
+        errors.append(
+          parsed.error(.invalidValue(key: "secretGroup", expected: expected), at: "secretGroup"))
         return
       }
     } catch {
@@ -76,6 +83,7 @@ package struct RuleCompiler {
     do throws(RegexError) {
       let plan = try RegexCompiler.plan(pattern, keywords: keywords)
       judge(plan, parsed)
+      guard fits(plan, parsed) else { return }
       add(rule, RuleRecord(plan, secretGroup: group), anchors: plan.anchors, pattern: pattern)
     } catch {
       complain(parsed.patternError("\(error.kind)", atPatternByte: error.offset))
@@ -99,6 +107,25 @@ package struct RuleCompiler {
       let reason = "a match has no end within \(limit) bytes and is cut there: bound its repeats"
       complain(parsed.error(.invalidPattern(reason: reason), at: "regex"))
     }
+  }
+
+  /// Tells whether a plan fits into a table, whose numbers have bounds.
+  private mutating func fits(_ plan: PatternPlan, _ parsed: ParsedRule) -> Bool {
+    let limit = RuleRecord.widestMatch
+    if plan.lookbehind > limit {
+      let reason = "it looks back farther than \(limit) bytes: shorten its lookbehind"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      return false
+    }
+    anchorCount += plan.anchors.count
+    if anchorCount > maximumAnchorCount {
+      let reason =
+        "the rules up to here need more than \(maximumAnchorCount) literals:"
+        + " write fewer alternatives"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      return false
+    }
+    return true
   }
 
   private mutating func complain(_ fault: RuleFileError) {

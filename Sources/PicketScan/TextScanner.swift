@@ -225,11 +225,12 @@ package final class TextScanner {
     guard let whole = matcher.range(ofGroup: 0) else { return nil }
     let group = engine.rules.records[rule].secretGroup
     let secret = group == 0 ? whole : matcher.range(ofGroup: group) ?? whole
-    let local = whole.shifted(by: windowStart)
+    // A group of a lookaround lies outside of the match.
+    let both = min(whole.lowerBound, secret.lowerBound)..<max(whole.upperBound, secret.upperBound)
     return Match(
-      rule: rule, range: local.shifted(by: chunk.base),
+      rule: rule, range: whole.shifted(by: windowStart + chunk.base),
       secret: secret.shifted(by: windowStart + chunk.base),
-      excerpt: excerpt(around: local, bytes, chunk))
+      excerpt: excerpt(around: both.shifted(by: windowStart), bytes, chunk))
   }
 
   /// Finds a rule without anchors by searching; each place found is then tried in its own window.
@@ -258,7 +259,7 @@ package final class TextScanner {
       result.unjudgedRules[rule, default: 0] += 1
       return nil
     }
-    return matcher.range(ofGroup: 0).map { $0.lowerBound + first }
+    return matcher.start + first
   }
 
   // MARK: Excerpts

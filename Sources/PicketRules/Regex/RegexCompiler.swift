@@ -50,7 +50,8 @@ package enum RegexCompiler {
       predecessor: .anything, before: [], behind: anything, following: TailFinder(behind: []))
     var result = AnchorFinder.Candidate(anchors: [], distance: distance, cost: 0)
     for word in words {
-      guard let (anchor, cost) = facts.anchor(LiteralText(anyCase: word), distance) else {
+      let start = Array(word.prefix(LiteralText.maximumLength))
+      guard let (anchor, cost) = facts.anchor(LiteralText(anyCase: start), distance) else {
         return nil
       }
       result.anchors.append(anchor)
