@@ -58,15 +58,17 @@ internal import CPCRE2
   ///   - pattern: what to match; its mode says whether to search.
   ///   - text: the bytes that the pattern may look at, before `offset` too.
   ///   - offset: where matching starts; what stands before it is seen by assertions only.
+  ///   - endsText: whether the end of `text` is one for `$` too, and not only of what is at hand.
   /// - Returns: whether the pattern matches there (or, in search mode, anywhere behind).
   /// - Throws: `MatchError` if a limit bites, so that it is not known whether it matches.
   package func matches(
-    _ pattern: Pattern, in text: Span<UInt8>, from offset: Int
+    _ pattern: Pattern, in text: Span<UInt8>, from offset: Int, endsText: Bool = true
   ) throws(MatchError) -> Bool {
     if pattern.hasMachineCode, unsafe stack == nil { makeStack() }
+    let options = endsText ? 0 : UInt32(PCRE2_NOTEOL)
     let status = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe pattern.withCode { code in
-        unsafe pcre2_match_8(code, buffer.baseAddress, buffer.count, offset, 0, data, context)
+        unsafe pcre2_match_8(code, buffer.baseAddress, buffer.count, offset, options, data, context)
       }
     }
     if status >= 0 { return true }
@@ -86,6 +88,13 @@ internal import CPCRE2
     // PCRE2_UNSET is the largest size_t, which Swift sees as -1.
     guard start >= 0, start <= end else { return nil }
     return start..<end
+  }
+
+  /// Where the last match starts, `\K` or not: at or before the start of its group 0.
+  ///
+  /// - Precondition: the last call of `matches` gave `true`.
+  package var start: Int {
+    unsafe pcre2_get_startchar_8(data)
   }
 
   /// The number of groups whose ranges are kept, the whole match included.

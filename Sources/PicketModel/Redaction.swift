@@ -29,7 +29,7 @@ public struct SecretRanges: Hashable, Sendable {
   /// - Complexity: O(*n* log *n*).
   public init(_ ranges: [Range<Int>]) {
     var joined: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
       if let last = joined.last, range.lowerBound < last.upperBound {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {

@@ -32,8 +32,9 @@ package struct AllowComment: Hashable, Sendable {
     guard let first = words.popFirst() else { return nil }
     rules = first.split(separator: ",").map(String.init)
     guard !rules.isEmpty, rules.allSatisfy(Self.isRuleID) else { return nil }
-    guard let second = words.first, second.hasPrefix("until=") else { return }
-    guard let day = Day(second.dropFirst("until=".count)) else { return nil }
+    // Wherever it stands: a date that is overlooked would allow for ever.
+    guard let date = words.first(where: { $0.hasPrefix("until=") }) else { return }
+    guard let day = Day(date.dropFirst("until=".count)) else { return nil }
     until = day
   }
 
@@ -81,11 +82,21 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Reads a day written as YYYY-MM-DD.
   package init?(_ text: Substring) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy(digits.contains) }), let year = Int(parts[0]),
       let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),
-      (1...31).contains(day)
+      (1...Self.dayCount(ofMonth: month, year)).contains(day)
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  private static func dayCount(ofMonth month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   package static func < (a: Day, b: Day) -> Bool {

@@ -12,6 +12,10 @@ package struct RuleCompiler {
   package private(set) var warnings: [RuleFileError] = []
   private let strictness: RuleFile.Strictness
   private let proofs: [String]
+  private var anchorCount = 0
+
+  /// The number of anchors that the rules may have together: 16 bits number them and their sets.
+  private let maximumAnchorCount: Int
 
   /// Compiles rules.
   ///
@@ -20,9 +24,12 @@ package struct RuleCompiler {
   ///   - strictness: whether a pattern without an anchor, without an end or with syntax that the
   ///     compiler does not know is a fault, or runs slower with a warning.
   ///   - proofs: the names of all proofs.
+  ///   - maximumAnchorCount: the number of literals that all rules together may need.
   package init(
-    _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String]
+    _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String],
+    maximumAnchorCount: Int = 16_384
   ) {
+    self.maximumAnchorCount = maximumAnchorCount
     self.strictness = strictness
     self.proofs = proofs
     for rule in parsed.sorted(by: { $0.rule.id < $1.rule.id }) { compile(rule) }
@@ -82,10 +89,8 @@ package struct RuleCompiler {
     }
     do throws(RegexError) {
       let plan = try RegexCompiler.plan(pattern, keywords: keywords)
-      let faultCount = errors.count
       judge(plan, parsed)
-      // A plan that is at fault may not fit a table.
-      guard errors.count == faultCount else { return }
+      guard fits(plan, parsed) else { return }
       add(rule, RuleRecord(plan, secretGroup: group), anchors: plan.anchors, pattern: pattern)
     } catch {
       var fault = parsed.patternError("", atPatternByte: error.offset)
@@ -106,19 +111,30 @@ package struct RuleCompiler {
     if case .unanchored(let reason) = plan.anchoring {
       complain(parsed.error(.costlyPattern(reason: reason), at: "regex"))
     }
-    if plan.lookbehind > RuleRecord.widestMatch {
-      let reason = "it looks back over more than \(RuleRecord.widestMatch) bytes: look back less"
-      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
-    }
-    if plan.anchors.contains(where: { $0.literal.count > AnchorTables.longestLiteral }) {
-      let reason = "a keyword has more than \(AnchorTables.longestLiteral) bytes: shorten it"
-      errors.append(parsed.error(.invalidPattern(reason: reason), at: "keywords"))
-    }
     let limit = RuleRecord.widestMatch
     if plan.maximumWidth.map({ $0 > limit }) ?? true || plan.lookahead.map({ $0 > limit }) ?? true {
       let reason = "a match has no end within \(limit) bytes and is cut there: bound its repeats"
       complain(parsed.error(.costlyPattern(reason: reason), at: "regex"))
     }
+  }
+
+  /// Tells whether a plan fits into a table, whose numbers have bounds.
+  private mutating func fits(_ plan: PatternPlan, _ parsed: ParsedRule) -> Bool {
+    let limit = RuleRecord.widestMatch
+    if plan.lookbehind > limit {
+      let reason = "it looks back farther than \(limit) bytes: shorten its lookbehind"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      return false
+    }
+    anchorCount += plan.anchors.count
+    if anchorCount > maximumAnchorCount {
+      let reason =
+        "the rules up to here need more than \(maximumAnchorCount) literals:"
+        + " write fewer alternatives"
+      errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
+      return false
+    }
+    return true
   }
 
   private mutating func complain(_ fault: RuleFileError) {

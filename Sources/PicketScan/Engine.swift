@@ -39,8 +39,9 @@ package final class Engine: Sendable {
   private static func reach(of records: [RuleRecord], anchors: AnchorTables) -> Reach {
     var reach = Reach(before: Excerpt.reach, behind: Excerpt.reach)
     for record in records {
-      let before = max(record.lookbehind, Excerpt.reach)
-      let behind = record.maximumWidth + max(record.lookahead, Excerpt.reach)
+      // A secret may lie where a rule only looks, and has an excerpt around it all the same.
+      let before = record.lookbehind + Excerpt.reach
+      let behind = record.maximumWidth + record.lookahead + Excerpt.reach
       reach.before = max(reach.before, record.distance.upperBound + before)
       reach.behind = max(reach.behind, behind - record.distance.lowerBound)
     }

@@ -217,7 +217,10 @@ package final class TextScanner {
     do {
       let pattern = try engine.patterns.anchoredPattern(ofRule: rule)
       let window = bytes.extracting(first..<end)
-      guard try matches(pattern, ofRule: rule, in: window, from: start - first) else { return nil }
+      let endsText = end == chunk.count
+      guard
+        try matches(pattern, ofRule: rule, in: window, from: start - first, endsText: endsText)
+      else { return nil }
     } catch {
       // A pattern that PCRE2 refuses and a limit that bites leave the same thing unknown.
       result.unjudgedRules[rule, default: 0] += 1
@@ -231,14 +234,14 @@ package final class TextScanner {
   /// The engines count differently, and which one runs depends on what was scanned before: without
   /// the second try, so would the answer.
   private func matches(
-    _ pattern: Pattern, ofRule rule: Int, in window: Span<UInt8>, from offset: Int
+    _ pattern: Pattern, ofRule rule: Int, in window: Span<UInt8>, from offset: Int, endsText: Bool
   ) throws -> Bool {
     do throws(MatchError) {
-      return try matcher.matches(pattern, in: window, from: offset)
+      return try matcher.matches(pattern, in: window, from: offset, endsText: endsText)
     } catch {
       let other = try engine.patterns.uncachedPattern(
         ofRule: rule, machineCode: !pattern.hasMachineCode)
-      return try matcher.matches(other, in: window, from: offset)
+      return try matcher.matches(other, in: window, from: offset, endsText: endsText)
     }
   }
 
@@ -253,11 +256,12 @@ package final class TextScanner {
     guard let whole = matcher.range(ofGroup: 0) else { return nil }
     let group = engine.rules.records[rule].secretGroup
     let secret = group == 0 ? whole : matcher.range(ofGroup: group) ?? whole
-    let local = whole.shifted(by: windowStart)
+    // A group of a lookaround lies outside of the match.
+    let both = min(whole.lowerBound, secret.lowerBound)..<max(whole.upperBound, secret.upperBound)
     return Match(
-      rule: rule, range: local.shifted(by: chunk.base),
+      rule: rule, range: whole.shifted(by: windowStart + chunk.base),
       secret: secret.shifted(by: windowStart + chunk.base),
-      excerpt: excerpt(around: local, bytes, chunk))
+      excerpt: excerpt(around: both.shifted(by: windowStart), bytes, chunk))
   }
 
   /// Finds a rule without anchors by searching; each place found is then tried in its own window.
@@ -286,7 +290,7 @@ package final class TextScanner {
       result.unjudgedRules[rule, default: 0] += 1
       return nil
     }
-    return matcher.range(ofGroup: 0).map { $0.lowerBound + first }
+    return matcher.start + first
   }
 
   // MARK: Excerpts

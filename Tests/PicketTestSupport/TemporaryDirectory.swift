@@ -92,3 +92,23 @@ package final class TemporaryDirectory: Sendable {
     }
   }
 }
+
+extension TemporaryDirectory {
+  /// Makes a socket that listens; the caller closes it.
+  package func makeSocket(_ name: String) throws -> Int32 {
+    let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let path = path(of: name)
+    unsafe withUnsafeMutableBytes(of: &address.sun_path) { room in
+      for (index, byte) in path.prefix(room.count - 1).enumerated() { unsafe room[index] = byte }
+    }
+    let status = unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard status == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return socket
+  }
+}

@@ -59,15 +59,16 @@ private final class TreeWorker: TreeVisitor {
 
   private func scan(_ file: TreeFile) {
     do throws(SystemError) {
-      let descriptor = try context.fileSystem.open(file.argument, as: .file)
+      // A pipe is opened once: who writes to it may be gone before it is opened again.
+      let kind: FileSystem.Kind = file.isStream ? .stream : .file
+      let descriptor = try context.fileSystem.open(file.argument, as: kind)
       switch try context.fileSystem.status(of: descriptor).kind {
       case .file:
         visit(file: descriptor, path: file.path)
-      case .special:
-        let stream = try context.fileSystem.open(file.argument, as: .stream)
-        files.scanStream(stream, path: file.path)
-      case .directory, .link:
-        fail(.changed, file.path, "it was a file when the scan began")
+      case .special where file.isStream:
+        files.scanStream(descriptor, path: file.path)
+      case .special, .directory, .link:
+        fail(.changed, file.path, "it was another kind of file when the scan began")
       }
     } catch {
       fail(error.isMissing ? .vanished : .unreadable, file.path, "\(error.call): \(error)")

@@ -50,7 +50,7 @@ package enum RegexCompiler {
     let facts = LiteralFacts(predecessor: .anything, tail: nil, allowsOperatorAndValue: false)
     var result = AnchorFinder.Candidate(anchors: [], distance: distance, price: AnchorPrice())
     for word in words {
-      let text = LiteralText(anyCase: word)
+      let text = LiteralText(anyCase: Array(word.prefix(LiteralText.maximumLength)))
       guard let window = AnchorWindow.rarest(of: text, before: [], behind: anything) else {
         return nil
       }

@@ -23,9 +23,6 @@ package struct AnchorTables: Hashable, Sendable {
     package var anchor: Int
   }
 
-  /// The largest number of bytes in a literal.
-  package static let longestLiteral = 255
-
   package internal(set) var entries: [Entry] = []
   package internal(set) var literals: [UInt8] = []
   /// 32 bytes for each set: bit *b* % 8 of byte *b* / 8 tells whether byte *b* is in it.

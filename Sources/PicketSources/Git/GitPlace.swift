@@ -27,12 +27,23 @@ struct GitPlace {
 
   /// Whether a directory has what git asks of a repository: a head, objects and references.
   func isGitDirectory(_ directory: [UInt8]) -> Bool {
-    guard let head = try? read(directory.appendingComponent("HEAD")), !head.isEmpty else {
+    guard let head = try? read(directory.appendingComponent("HEAD")), isHead(head) else {
       return false
     }
     guard let common = try? commonDirectory(of: directory) else { return false }
     return access.isDirectory(common.appendingComponent("objects"))
       && access.isDirectory(common.appendingComponent("refs"))
+  }
+
+  /// Whether bytes are what git takes for a head: a reference or an object id.
+  private func isHead(_ bytes: [UInt8]) -> Bool {
+    let prefix = Array("ref:".utf8)
+    guard bytes.starts(with: prefix) else {
+      let hexadecimal = bytes.prefix { Character(Unicode.Scalar($0)).isHexDigit }
+      return hexadecimal.count >= 40
+    }
+    let target = bytes.dropFirst(prefix.count).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return target.starts(with: Array("refs/".utf8))
   }
 
   /// Reads what the repository in a git directory says about itself; `nil` if it has no work tree.

@@ -6,4 +6,6 @@ package struct TreeFile: Hashable, Sendable {
   package let path: BytePath
   /// The path as the user gave it.
   package let argument: [UInt8]
+  /// Whether it is a pipe or a device, whose bytes may be long in coming.
+  package let isStream: Bool
 }

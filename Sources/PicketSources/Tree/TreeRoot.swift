@@ -30,7 +30,9 @@ package enum TreeRoot: Sendable {
       let inside = repository.map { BytePath.of(absolute, below: $0.workTree) }
       let outside = isDirectory && isOnly ? BytePath([]) : BytePath.shown(argument)
       guard isDirectory else {
-        return .file(TreeFile(path: inside ?? outside, argument: argument))
+        return .file(
+          TreeFile(
+            path: inside ?? outside, argument: argument, isStream: status.kind == .special))
       }
       var scope: TreeNode.Scope = ignoresNothing ? .all : .outside
       if !ignoresNothing, let repository, let inside {
