@@ -44,7 +44,10 @@ public enum Redaction {
     return result + slice(position..<piece.upperBound)
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  /// Returns ranges with those joined that overlap, ascending.
+  ///
+  /// - Parameter ranges: ascending by start.
+  public static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges {
       if let last = result.last, range.lowerBound < last.upperBound {

@@ -6,7 +6,7 @@ package struct FileStage {
   private let rules: RuleSet
   private let path: BytePath
   private let origin: Origin
-  /// The secrets of all matches, ascending: each is masked wherever it shows.
+  /// The secrets of all matches, ascending and apart: each is masked wherever it shows.
   private let secrets: [Range<Int>]
   /// The matches that are findings, ascending.
   private let kept: [Judged]
@@ -28,7 +28,8 @@ package struct FileStage {
     self.origin = origin
     allowMarks = result.allowMarks
     let matches = result.matches.sorted(by: Match.precedes)
-    secrets = matches.map(\.secret).sorted { $0.lowerBound < $1.lowerBound }
+    secrets = Redaction.merged(
+      matches.map(\.secret).sorted { $0.lowerBound < $1.lowerBound })
     kept = Self.withoutDoubles(matches.compactMap { Self.judged($0, by: rules.rule(at: $0.rule)) })
   }
 
@@ -146,9 +147,20 @@ package struct FileStage {
   /// The number of bytes of a match that are shown.
   private static let shownMatchLength = 200
 
+  /// Returns the secrets that reach into a range: found by halving, because a file may hold as many
+  /// secrets as findings.
+  private func secrets(in range: Range<Int>) -> [Range<Int>] {
+    var (low, high) = (0, secrets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if secrets[middle].upperBound > range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    return Array(secrets[low...].prefix { $0.lowerBound < range.upperBound })
+  }
+
   private func maskedMatch(_ match: Match) -> String {
     let bytes = Redaction.masked(
-      match.excerpt[match.range], offset: match.range.lowerBound, secrets: secrets)
+      match.excerpt[match.range], offset: match.range.lowerBound, secrets: secrets(in: match.range))
     let text = String(decoding: bytes.prefix(Self.shownMatchLength), as: UTF8.self)
     return bytes.count > Self.shownMatchLength ? text + "…" : text
   }
@@ -157,7 +169,8 @@ package struct FileStage {
   /// indentation or line ends changes.
   private func maskedContext(_ excerpt: Excerpt) -> String {
     let bytes = Redaction.masked(
-      excerpt.bytes[...], offset: excerpt.offset, secrets: secrets, mask: { _ in "*" })
+      excerpt.bytes[...], offset: excerpt.offset, secrets: secrets(in: excerpt.range),
+      mask: { _ in "*" })
     let words = bytes.split { $0 <= 0x20 }
     return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }

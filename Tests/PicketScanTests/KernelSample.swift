@@ -146,9 +146,11 @@ extension Anchor {
         may_start_text: entry.mayStartText ? 1 : 0)
     }
     let windows = tables.windows.map { picket_window(key: $0.key, anchor: UInt32($0.anchor)) }
-    unsafe storage = picket_filter_create(
+    let storage = unsafe picket_filter_create(
       kernel, entries, entries.count, tables.literals, tables.literals.count, tables.sets,
-      tables.sets.count / 32, windows, windows.count)!
+      tables.sets.count / 32, windows, windows.count)
+    guard let storage = unsafe storage else { preconditionFailure("no memory for the filter") }
+    unsafe self.storage = storage
     leastCapacity = unsafe picket_filter_least_capacity(storage)
   }
 
@@ -169,7 +171,8 @@ extension Anchor {
     repeat {
       let result = unsafe bytes.withUnsafeBufferPointer { bytes in
         unsafe picket_filter_scan(
-          storage, bytes.baseAddress! + alignment, starts.lowerBound, starts.upperBound,
+          storage, bytes.baseAddress.unsafelyUnwrapped + alignment, starts.lowerBound,
+          starts.upperBound,
           text.count, cursor, &room, capacity)
       }
       for hit in room[..<result.hit_count] {
