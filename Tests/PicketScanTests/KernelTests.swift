@@ -68,7 +68,7 @@ struct KernelTests {
       let expected = WeakWords.isFollowedByValue(bytes: text.span, from: start)
       let padded = text + [UInt8](repeating: 0, count: Int(PICKET_PADDING))
       let found = unsafe padded.withUnsafeBufferPointer {
-        unsafe picket_is_followed_by_value($0.baseAddress!, start, text.count) != 0
+        unsafe picket_is_followed_by_value($0.baseAddress.unsafelyUnwrapped, start, text.count) != 0
       }
       #expect(found == expected, "\(text) from \(start)")
       answers[expected, default: 0] += 1
@@ -81,7 +81,7 @@ struct KernelTests {
     for count in 0...200 {
       let text = Array(samples.run(count, "\n\nab\u{8A}").utf8)
       let found = unsafe (text + [0]).withUnsafeBufferPointer {
-        unsafe picket_count_newlines($0.baseAddress!, text.count)
+        unsafe picket_count_newlines($0.baseAddress.unsafelyUnwrapped, text.count)
       }
       #expect(found == text.count { $0 == UInt8(ascii: "\n") })
     }
