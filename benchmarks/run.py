@@ -40,6 +40,8 @@ def parse_arguments() -> argparse.Namespace:
                         help=f"of {', '.join(CORPUS_NAMES)}; default: all")  # fmt: skip
     parser.add_argument("--rules", type=Path, action="append", default=[], metavar="FILE",
                         help="a rule file for picket on top of the built-in rules")  # fmt: skip
+    parser.add_argument("--table", type=Path, metavar="FILE",
+                        help="compiled rules for picket in the place of the built-in rules")  # fmt: skip
     parser.add_argument("--jobs", type=int, help="workers of picket (default: its own choice)")
     parser.add_argument("--peers", action="store_true", help="run other scanners once each")
     parser.add_argument("--peer", nargs="+", choices=peers.COMMANDS, default=list(peers.COMMANDS), metavar="NAME",
@@ -77,7 +79,8 @@ def make_picket(options: argparse.Namespace, folder: Path) -> Picket | None:
     if program is None:
         raise BenchmarkFault(f"{options.picket} is not a program")
     rules = tuple(path.resolve() for path in options.rules)
-    return Picket(Path(program).resolve(), folder / "report.jsonl", rules, options.jobs)
+    table = options.table.resolve() if options.table else None
+    return Picket(Path(program).resolve(), folder / "report.jsonl", rules, options.jobs, table)
 
 
 def measure_scan(corpus: Corpus, picket: Picket | None, rounds: int) -> Scan:
@@ -135,7 +138,7 @@ def check_instructions(picket: Picket) -> int:
 def measure_all(options: argparse.Namespace, picket: Picket | None, folder: Path) -> Results:
     """Measures what the options ask for."""
     start = machine.Busyness.now()
-    results = Results(machine.describe(), peers.versions(), options.rounds, [path.name for path in options.rules])
+    results = Results(machine.describe(), peers.versions(), options.rounds, [path.name for path in [*options.rules, *filter(None, [options.table])]])
     if picket is not None:
         results.versions.insert(0, version_of(picket))
     results.scans = [measure_scan(required(name), picket, options.rounds) for name in options.corpus]

@@ -22,11 +22,17 @@ public final class Scanner: Sendable {
   ///   - settings: what the scans are told.
   ///   - ruleFiles: files of rules, by name and content.
   /// - Throws: `RuleErrors` with every fault of every file.
-  public init(
+  public convenience init(
     _ settings: Settings = Settings(), ruleFiles: [RuleSource] = []
   ) throws(RuleErrors) {
+    try self.init(settings, builtIn: BuiltInRules.table, ruleFiles: ruleFiles)
+  }
+
+  /// Makes a scanner with other rules in the place of the built-in ones.
+  package init(
+    _ settings: Settings, builtIn: RuleTable, ruleFiles: [RuleSource] = []
+  ) throws(RuleErrors) {
     self.settings = settings
-    let builtIn = BuiltInRules.table
     // Reading all ids costs more than a start, so it waits for rules that could clash.
     let taken =
       ruleFiles.isEmpty ? [] : builtIn.records.indices.map { builtIn.details(at: $0).rule.id }
@@ -34,13 +40,6 @@ public final class Scanner: Sendable {
     warnings = own.warnings
     let tables = [builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
     engine = Engine(rules: RuleSet(tables), kernel: settings.kernel ?? .fastest)
-  }
-
-  /// Makes a scanner with the rules of a table alone.
-  package init(_ settings: Settings, table: RuleTable) {
-    self.settings = settings
-    warnings = []
-    engine = Engine(rules: RuleSet([table]), kernel: settings.kernel ?? .fastest)
   }
 
   /// The number of rules.

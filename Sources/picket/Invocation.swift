@@ -82,9 +82,6 @@ struct ScanOptions {
     failOn = try Self.choice(failOnName, of: severities, "--fail-on")
     while let file = try arguments.take(option: "--config") { ruleFiles.append(file) }
     table = try arguments.take(option: "--table")
-    if table != nil, !ruleFiles.isEmpty {
-      throw UsageError("--table and --config exclude each other")
-    }
     settings.workerCount = try arguments.takeCount(option: "--jobs", least: 1)
     settings.maximumFileSize = try arguments.takeSize(option: "--max-file-size")
     if let limit = try arguments.takeCount(option: "--max-findings", least: 1) {

@@ -39,11 +39,12 @@ struct ScanCommand {
   }
 
   private func makeScanner() throws -> Scanner {
+    let files = try Self.read(options.ruleFiles, "--config")
     guard let table = options.table else {
-      return try Scanner(options.settings, ruleFiles: try Self.read(options.ruleFiles, "--config"))
+      return try Scanner(options.settings, ruleFiles: files)
     }
     let bytes = try Self.read([table], "--table")[0].bytes
-    return Scanner(options.settings, table: RuleTable(bytes))
+    return try Scanner(options.settings, builtIn: RuleTable(bytes), ruleFiles: files)
   }
 
   private func write(_ report: ScanReport) throws {

@@ -12,7 +12,10 @@ extension Scanner {
   ) -> Scanner {
     var settings = Settings()
     change(&settings)
-    return Scanner(settings, table: table)
+    guard let scanner = try? Scanner(settings, builtIn: table) else {
+      preconditionFailure("without rule files there is nothing to refuse")
+    }
+    return scanner
   }
 
   /// Scans a directory that a test made.

@@ -36,9 +36,11 @@ class Picket:
     report: Path  # where it writes its findings
     rules: tuple[Path, ...] = ()  # on top of the built-in ones
     jobs: int | None = None  # its own choice where absent
+    table: Path | None = None  # compiled rules in the place of the built-in ones
 
     def scan(self, path: Path, *more: str | Path) -> Command:
         rules = [word for file in self.rules for word in ("--config", file)]
+        rules += [] if self.table is None else ["--table", self.table]
         jobs = [] if self.jobs is None else ["--jobs", str(self.jobs)]
         return [self.program, "scan", path, "--format", "jsonl", "--output", self.report, *rules, *jobs, *more]
 
