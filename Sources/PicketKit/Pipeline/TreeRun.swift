@@ -21,8 +21,11 @@ struct TreeRun {
     let queue = WorkQueue<TreeWork>(first: roots)
     let reports = Mutex<[RunReport]>([])
     DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+      queue.enter()
+      // A worker has memory of its own, so it is made when there is something to do for it.
+      guard let first = queue.next() else { return }
       let worker = TreeWorker(context, queue)
-      worker.run()
+      worker.run(from: first)
       reports.withLock { $0.append(worker.files.report) }
     }
     var whole = RunReport()
@@ -46,14 +49,16 @@ private final class TreeWorker: TreeVisitor {
     self.queue = queue
   }
 
-  func run() {
-    queue.enter()
-    while let work = queue.next() {
+  /// Does some work, and then what the queue has, until it has nothing more.
+  func run(from first: TreeWork) {
+    var next: TreeWork? = first
+    while let work = next {
       switch work {
       case .directory(let node): lister.list(node, to: self)
       case .file(let file): scan(file)
       case .range(let file, let range): files.scan(file, range: range)
       }
+      next = queue.next()
     }
   }
 
