@@ -27,7 +27,7 @@ struct ChunkingTests {
     ReadSizes(buffer: 2_000, range: 500), ReadSizes(buffer: 4_096, range: 4_095),
   ]
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<3)
   func `finds the same in random texts with any sizes`(seed: UInt64) throws {
     let directory = TemporaryDirectory()
     var samples = SampleText(seed: seed)
@@ -55,7 +55,7 @@ struct ChunkingTests {
     }
   }
 
-  @Test(arguments: 0..<4)
+  @Test(arguments: 0..<2)
   func `finds the same in a stream of any sizes`(seed: UInt64) throws {
     var samples = SampleText(seed: seed + 100)
     let text = samples.text(count: 9_000)
@@ -101,7 +101,7 @@ struct ChunkingTests {
         + SampleRules.rule(
           id: "wide", regex: "xyzzy[a-z ]{2,300}xyzzy"))
     let directory = TemporaryDirectory()
-    for seed in 0..<4 as Range<UInt64> {
+    for seed in 0..<2 as Range<UInt64> {
       var samples = SampleText(seed: seed)
       let parts = ["ab_", "bb_", "a", "b_ab", "_", "xyzzy ", "xyzzy ab "]
       var text: [UInt8] = []
@@ -109,7 +109,7 @@ struct ChunkingTests {
       try directory.write(text, to: "f\(seed)")
     }
     let expected = try Scanner.ofSamples(table: table).scan(directory)
-    #expect(expected.findings.count > 100)
+    #expect(expected.findings.count > 50)
     for range in [40, 100, 333, 1_000, 2_048] {
       let report = try Scanner.ofSamples(table: table) {
         $0.sizes = ReadSizes(buffer: 1_600, range: range)

@@ -5,7 +5,7 @@ import Testing
 
 /// All kernels find the same, and that is what a naive reading of the anchors finds.
 struct KernelTests {
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func `finds what a naive search finds`(seed: UInt64) {
     var sample = KernelSample(seed: seed)
     let filters = [PICKET_KERNEL_PORTABLE, PICKET_KERNEL_AVX2, PICKET_KERNEL_EXHAUSTIVE]
@@ -60,7 +60,7 @@ struct KernelTests {
   @Test func `asks of weak words what their reference asks`() {
     var samples = SampleText(seed: 11)
     var answers: [Bool: Int] = [:]
-    for _ in 0..<20_000 {
+    for _ in 0..<10_000 {
       let letters = samples.pick(["ab=", "abcdef:  ", "ab ,(\"'", "a\u{7F}\t=[]", "aé=>;|"])
       let count = Int.random(in: 0...100, using: &samples.random)
       let text = Array(samples.run(count, letters).utf8)
@@ -73,7 +73,7 @@ struct KernelTests {
       #expect(found == expected, "\(text) from \(start)")
       answers[expected, default: 0] += 1
     }
-    #expect(answers.values.allSatisfy { $0 > 1_000 })
+    #expect(answers.values.allSatisfy { $0 > 500 })
   }
 
   @Test func `counts newlines`() {
