@@ -26,6 +26,11 @@ struct picket_filter {
   picket_window *windows;
   uint32_t *bucket_start;
   unsigned bucket_shift;
+  /// The anchors that are looked for at runs and not by windows: see runs.c.
+  uint32_t *run_anchors;
+  size_t run_anchor_count;
+  /// Bit b % 64 of number a tells whether some of them may start with the bytes a and b.
+  uint64_t run_heads[256];
   size_t largest_bucket;
   int least_window_offset;
   int largest_window_offset;
@@ -62,6 +67,17 @@ void judge_candidate(scan_state *state, size_t window_position);
 
 /// Tests everything but the window; returns whether it is a hit.
 int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_t position);
+
+/// The number of letters and digits in a run that counts as long; a power of two.
+#define RUN_LENGTH 16
+/// Fewer windows than these do not slow the filter.
+#define LEAST_RUN_WINDOWS 64
+
+/// Tells whether an anchor can only stand where a long run of letters and digits starts.
+int stands_at_run(const picket_filter *filter, const picket_anchor *anchor, size_t window_count);
+
+/// Looks at the places from `from` up to `to` where long runs start; returns where to go on.
+size_t scan_runs(scan_state *state, size_t from, size_t to);
 
 /// Look at the windows from `from` up to `to`; return where to go on, `to` when all were seen.
 size_t scan_portable(scan_state *state, size_t from, size_t to);

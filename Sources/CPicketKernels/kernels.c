@@ -37,6 +37,27 @@ picket_kernel picket_fastest_kernel(void) {
   return PICKET_KERNEL_PORTABLE;
 }
 
+/// Takes out the anchors that are looked for at runs; returns how many of the windows are left.
+static size_t take_run_anchors(picket_filter *filter, picket_window *windows, size_t count) {
+  size_t *window_counts = calloc(filter->anchor_count + 1, sizeof *window_counts);
+  if (!window_counts) return count;  // Slower, and not wrong.
+  for (size_t i = 0; i < count; i++) window_counts[windows[i].anchor]++;
+  for (uint32_t i = 0; i < filter->anchor_count; i++) {
+    const picket_anchor *anchor = &filter->anchors[i];
+    int is_run_anchor = stands_at_run(filter, anchor, window_counts[i]);
+    window_counts[i] = (size_t)is_run_anchor;
+    if (!is_run_anchor) continue;
+    const uint8_t *literal = filter->literals + anchor->literal_start;
+    filter->run_heads[literal[0]] |= (uint64_t)1 << (literal[1] & 63);
+    filter->run_anchors[filter->run_anchor_count++] = i;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!window_counts[windows[i].anchor]) windows[kept++] = windows[i];
+  free(window_counts);
+  return kept;
+}
+
 /// Sorts the windows by bucket, counting first.
 static int fill_buckets(picket_filter *filter, const picket_window *windows, size_t count) {
   unsigned log2_buckets = 8;
@@ -99,8 +120,14 @@ picket_filter *picket_filter_create(picket_kernel kernel, const picket_anchor *a
   filter->bits = calloc((size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *filter->bits);
   int needs_bytes = kernel == PICKET_KERNEL_PORTABLE;
   if (needs_bytes) filter->bytes = calloc((size_t)1 << BYTE_TABLE_LOG2, 1);
-  if (!filter->anchors || !filter->literals || !filter->sets || !filter->windows ||
-      !filter->bits || (needs_bytes && !filter->bytes) || !fill_buckets(filter, windows, window_count)) {
+  picket_window *left = copied(windows, window_count, sizeof *windows);
+  filter->run_anchors = calloc(anchor_count + 1, sizeof *filter->run_anchors);
+  int is_complete = filter->anchors && filter->literals && filter->sets && filter->windows &&
+                    filter->bits && (!needs_bytes || filter->bytes) && left && filter->run_anchors;
+  if (is_complete)
+    is_complete = fill_buckets(filter, left, take_run_anchors(filter, left, window_count));
+  free(left);
+  if (!is_complete) {
     picket_filter_destroy(filter);
     return NULL;
   }
@@ -117,14 +144,35 @@ void picket_filter_destroy(picket_filter *filter) {
   free(filter->bits);
   free(filter->bytes);
   free(filter->bucket_start);
+  free(filter->run_anchors);
   free(filter);
 }
 
 size_t picket_filter_least_capacity(const picket_filter *filter) {
   size_t per_place = filter->kernel == PICKET_KERNEL_EXHAUSTIVE ? filter->anchor_count
                                                                 : filter->largest_bucket;
+  if (filter->run_anchor_count > per_place) per_place = filter->run_anchor_count;
   return per_place + 1;
 }
+
+/// Looks at all windows of the places from `from` on; returns where to go on, `to` at the end.
+static size_t scan_windows(scan_state *state, size_t from, size_t to) {
+  switch (state->filter->kernel) {
+#if defined(__x86_64__)
+  case PICKET_KERNEL_AVX2: return scan_avx2(state, from, to);
+  case PICKET_KERNEL_AVX512: return scan_avx512(state, from, to);
+#else
+  case PICKET_KERNEL_AVX2:
+  case PICKET_KERNEL_AVX512:
+#endif
+  case PICKET_KERNEL_PORTABLE: return scan_portable(state, from, to);
+  case PICKET_KERNEL_EXHAUSTIVE: return scan_exhaustive(state, from, to);
+  }
+  return to;
+}
+
+/// Set in a cursor when the windows were all seen, and the runs come next.
+static const size_t runs_come = (size_t)1 << (8 * sizeof(size_t) - 2);
 
 picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t *bytes,
                                       size_t start, size_t limit, size_t end, size_t cursor,
@@ -132,29 +180,21 @@ picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t
   scan_state state = {filter, bytes, start, limit, end, hits, 0, hit_capacity, 0};
   int least = filter->least_window_offset, largest = filter->largest_window_offset;
   if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) least = largest = 0;
-  size_t from = cursor;
   if (cursor == PICKET_FROM_START)
-    from = least < 0 && start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)start + least);
-  // A window may begin before a text that its literal starts, and end behind it, but it never lies
-  // behind it: the literal itself is inside.
-  size_t to = (size_t)((ptrdiff_t)limit + (largest > 0 ? largest : 0));
-  if (to > end) to = end;
-  size_t resume = to;
-  if (from < to && filter->anchor_count) {
-    switch (filter->kernel) {
-#if defined(__x86_64__)
-    case PICKET_KERNEL_AVX2: resume = scan_avx2(&state, from, to); break;
-    case PICKET_KERNEL_AVX512: resume = scan_avx512(&state, from, to); break;
-#else
-    case PICKET_KERNEL_AVX2:
-    case PICKET_KERNEL_AVX512:
-#endif
-    case PICKET_KERNEL_PORTABLE: resume = scan_portable(&state, from, to); break;
-    case PICKET_KERNEL_EXHAUSTIVE: resume = scan_exhaustive(&state, from, to); break;
-    }
+    cursor = least < 0 && start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)start + least);
+  if (cursor < runs_come) {
+    // A window may begin before a text that its literal starts, and end behind it, but it never
+    // lies behind it: the literal itself is inside.
+    size_t to = (size_t)((ptrdiff_t)limit + (largest > 0 ? largest : 0));
+    if (to > end) to = end;
+    if (cursor < to) cursor = filter->anchor_count ? scan_windows(&state, cursor, to) : to;
+    if (cursor >= to) cursor = start | runs_come;
   }
-  size_t next = resume < to ? resume : PICKET_DONE;
-  return (picket_scan_result){state.hit_count, next, state.candidate_count};
+  size_t place = cursor & ~runs_come;
+  int has_runs = filter->run_anchor_count && filter->kernel != PICKET_KERNEL_EXHAUSTIVE;
+  if (cursor >= runs_come && has_runs && place < limit) place = scan_runs(&state, place, limit);
+  if (cursor >= runs_come) cursor = has_runs && place < limit ? place | runs_come : PICKET_DONE;
+  return (picket_scan_result){state.hit_count, cursor, state.candidate_count};
 }
 
 size_t scan_exhaustive(scan_state *state, size_t from, size_t to) {

@@ -24,6 +24,49 @@ struct KernelSample {
     for _ in 0..<Int.random(in: 1...12, using: &random) { anchors.append(anchor()) }
   }
 
+  /// All kernels; not every processor runs each.
+  static let kernels = [
+    PICKET_KERNEL_PORTABLE, PICKET_KERNEL_AVX2, PICKET_KERNEL_AVX512, PICKET_KERNEL_EXHAUSTIVE,
+  ]
+
+  /// Makes anchors of two or three letters with a long run of letters and digits behind, and a few
+  /// that are almost like that.
+  init(runsOfSeed seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+    let alphabet = ByteSet(Array("abAB019".utf8) + Array(UInt8(ascii: "c")...UInt8(ascii: "z")))
+    for _ in 0..<8 {
+      var literal = (0..<Int.random(in: 2...3, using: &random)).map { _ in
+        Array("abA1".utf8)[Int.random(in: 0..<4, using: &random)]
+      }
+      if Int.random(in: 0..<6, using: &random) == 0 { literal[1] = UInt8(ascii: "_") }
+      var anchor = Anchor(literal: Array("none".utf8), windowOffset: 0)
+      anchor.literal = literal
+      anchor.window = (0..<4).map {
+        $0 < literal.count ? ByteSet(CollectionOfOne(literal[$0])) : alphabet
+      }
+      anchor.mayStartText = Bool.random(using: &random)
+      anchor.before = Int.random(in: 0..<6, using: &random) == 0 ? nil : ByteSet(" =\n".utf8)
+      anchor.tail = TailShape(set: alphabet, gap: 0, count: Int.random(in: 12...30, using: &random))
+      anchors.append(anchor)
+    }
+  }
+
+  /// A text of runs around the lengths that count, of which some start with an anchor.
+  mutating func textOfRuns() -> [UInt8] {
+    var text: [UInt8] = []
+    while text.count < 300 {
+      if Bool.random(using: &random) {
+        text += anchors[Int.random(in: anchors.indices, using: &random)].literal
+      }
+      let length = [3, 12, 14, 15, 16, 17, 30, 62, 70][Int.random(in: 0..<9, using: &random)]
+      text += (0..<length).map { _ in
+        Array("abABz019".utf8)[Int.random(in: 0..<8, using: &random)]
+      }
+      text.append(Array(" =_\n".utf8)[Int.random(in: 0..<4, using: &random)])
+    }
+    return Array(text.prefix(Int.random(in: 20...300, using: &random)))
+  }
+
   var tables: AnchorTables {
     var builder = AnchorTablesBuilder()
     for anchor in anchors { builder.add(anchor, rule: 0) }

@@ -8,7 +8,7 @@ struct KernelTests {
   @Test(arguments: 0..<24 as Range<UInt64>)
   func `finds what a naive search finds`(seed: UInt64) {
     var sample = KernelSample(seed: seed)
-    let filters = [PICKET_KERNEL_PORTABLE, PICKET_KERNEL_AVX2, PICKET_KERNEL_EXHAUSTIVE]
+    let filters = KernelSample.kernels
       .filter { picket_kernel_is_supported($0) != 0 }
       .map { TestFilter($0, sample.tables) }
     var hitCount = 0
@@ -31,7 +31,7 @@ struct KernelTests {
     #expect(hitCount > 0)
   }
 
-  @Test(arguments: [PICKET_KERNEL_PORTABLE.rawValue, PICKET_KERNEL_AVX2.rawValue])
+  @Test(arguments: KernelSample.kernels.map(\.rawValue))
   func `finds a literal at every place of a text of any length`(number: UInt32) {
     let kernel = picket_kernel(rawValue: number)
     guard picket_kernel_is_supported(kernel) != 0 else { return }
@@ -48,8 +48,31 @@ struct KernelTests {
     }
   }
 
+  /// Short literals that long runs go on are looked for where runs start, and not by windows.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func `finds short literals at the starts of long runs`(seed: UInt64) {
+    var sample = KernelSample(runsOfSeed: seed)
+    let filters = KernelSample.kernels.filter { picket_kernel_is_supported($0) != 0 }
+      .map { TestFilter($0, sample.tables) }
+    var hitCount = 0
+    for _ in 0..<30 {
+      let text = sample.textOfRuns()
+      let (start, limit) = sample.starts(in: text)
+      let naive = sample.naiveHits(in: text, start..<limit)
+      hitCount += naive.count
+      for filter in filters {
+        let alignment = Int.random(in: 0..<64, using: &sample.random)
+        for capacity in [filter.leastCapacity, 1_000] {
+          let hits = filter.hits(in: text, start..<limit, alignment, capacity: capacity)
+          #expect(hits == naive, "seed \(seed), kernel \(filter.kernel), \(text)")
+        }
+      }
+    }
+    #expect(hitCount > 0)
+  }
+
   @Test func `finds nothing without anchors and in no text`() {
-    for kernel in [PICKET_KERNEL_PORTABLE, PICKET_KERNEL_AVX2, PICKET_KERNEL_EXHAUSTIVE]
+    for kernel in KernelSample.kernels
     where picket_kernel_is_supported(kernel) != 0 {
       let filter = TestFilter(kernel, AnchorTables())
       #expect(filter.hits(in: [], 0..<0, 0, capacity: 1).isEmpty)
