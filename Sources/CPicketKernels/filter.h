@@ -70,8 +70,9 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
 
 /// The number of letters and digits in a run that counts as long; a power of two.
 #define RUN_LENGTH 16
-/// Fewer windows than these do not slow the filter.
+/// An anchor with fewer windows does not slow the filter; nor do all with fewer together.
 #define LEAST_RUN_WINDOWS 64
+#define LEAST_RUN_WINDOWS_OF_ALL 1024
 
 /// Tells whether an anchor can only stand where a long run of letters and digits starts.
 int stands_at_run(const picket_filter *filter, const picket_anchor *anchor, size_t window_count);

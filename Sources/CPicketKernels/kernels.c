@@ -42,18 +42,27 @@ static size_t take_run_anchors(picket_filter *filter, picket_window *windows, si
   size_t *window_counts = calloc(filter->anchor_count + 1, sizeof *window_counts);
   if (!window_counts) return count;  // Slower, and not wrong.
   for (size_t i = 0; i < count; i++) window_counts[windows[i].anchor]++;
+  size_t taken = 0;
   for (uint32_t i = 0; i < filter->anchor_count; i++) {
-    const picket_anchor *anchor = &filter->anchors[i];
-    int is_run_anchor = stands_at_run(filter, anchor, window_counts[i]);
-    window_counts[i] = (size_t)is_run_anchor;
-    if (!is_run_anchor) continue;
+    if (!stands_at_run(filter, &filter->anchors[i], window_counts[i])) continue;
+    taken += window_counts[i];
+    window_counts[i] = 0;
+    filter->run_anchors[filter->run_anchor_count++] = i;
+  }
+  if (taken < LEAST_RUN_WINDOWS_OF_ALL) {
+    // A pass over the text of its own would cost more than it saves.
+    filter->run_anchor_count = 0;
+    free(window_counts);
+    return count;
+  }
+  for (size_t i = 0; i < filter->run_anchor_count; i++) {
+    const picket_anchor *anchor = &filter->anchors[filter->run_anchors[i]];
     const uint8_t *literal = filter->literals + anchor->literal_start;
     filter->run_heads[literal[0]] |= (uint64_t)1 << (literal[1] & 63);
-    filter->run_anchors[filter->run_anchor_count++] = i;
   }
   size_t kept = 0;
   for (size_t i = 0; i < count; i++)
-    if (!window_counts[windows[i].anchor]) windows[kept++] = windows[i];
+    if (window_counts[windows[i].anchor]) windows[kept++] = windows[i];
   free(window_counts);
   return kept;
 }

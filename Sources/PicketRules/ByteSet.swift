@@ -14,12 +14,9 @@ package struct ByteSet: Hashable, Sendable {
     for byte in bytes { insert(byte) }
   }
 
-  /// Makes a set from its bitmap of 32 bytes.
-  package init(bitmap: [UInt8]) {
-    self.init()
-    for (index, bits) in bitmap.prefix(32).enumerated() {
-      self[word: index / 8] |= UInt64(bits) << UInt64(index % 8 * 8)
-    }
+  /// Makes a set from its bitmap in four words: bit *b* % 64 of word *b* / 64 is byte *b*.
+  init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
   }
 
   /// The set of all 256 bytes.

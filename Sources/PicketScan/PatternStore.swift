@@ -14,7 +14,8 @@ package final class PatternStore: Sendable {
     var tryCount = 0
   }
 
-  private let slots: [SlotBox]
+  /// By rule; one lock for all, because tries are rare beside everything that avoids them.
+  private let slots = Mutex<[Int: Slot]>([:])
   private let rules: RuleSet
   /// Machine code for a rule costs as much as this many tries save: 18 µs against 0.65 to 1 µs each.
   private let triesBeforeMachineCode: Int
@@ -27,20 +28,20 @@ package final class PatternStore: Sendable {
   package init(rules: RuleSet, triesBeforeMachineCode: Int = 16) {
     self.rules = rules
     self.triesBeforeMachineCode = triesBeforeMachineCode
-    slots = rules.records.map { _ in SlotBox() }
   }
 
   /// Returns the pattern of a rule, for one try at a known place.
   ///
   /// - Throws: `PatternError` if PCRE2 does not take the pattern; the rule compiler tries it before.
   func anchoredPattern(ofRule rule: Int) throws(PatternError) -> Pattern {
-    try slots[rule].slot.withLock { slot throws(PatternError) in
-      slot.tryCount += 1
-      if let pattern = slot.anchored, slot.tryCount != triesBeforeMachineCode { return pattern }
+    try slots.withLock { slots throws(PatternError) in
+      let tryCount = slots[rule, default: Slot()].tryCount + 1
+      slots[rule, default: Slot()].tryCount = tryCount
+      if let pattern = slots[rule]?.anchored, tryCount != triesBeforeMachineCode { return pattern }
       let pattern = try Pattern(
         rules.details(at: rule).pattern, mode: .anchored,
-        machineCode: slot.tryCount >= triesBeforeMachineCode)
-      slot.anchored = pattern
+        machineCode: tryCount >= triesBeforeMachineCode)
+      slots[rule]?.anchored = pattern
       return pattern
     }
   }
@@ -54,17 +55,12 @@ package final class PatternStore: Sendable {
   ///
   /// - Throws: `PatternError` if PCRE2 does not take the pattern; the rule compiler tries it before.
   func searchPattern(ofRule rule: Int) throws(PatternError) -> Pattern {
-    try slots[rule].slot.withLock { slot throws(PatternError) in
-      if let pattern = slot.search { return pattern }
+    try slots.withLock { slots throws(PatternError) in
+      if let pattern = slots[rule]?.search { return pattern }
       let pattern = try Pattern(
         rules.details(at: rule).pattern, mode: .search, machineCode: true)
-      slot.search = pattern
+      slots[rule, default: Slot()].search = pattern
       return pattern
     }
-  }
-
-  /// A slot of its own in memory, because a mutex cannot be an element of an array.
-  private final class SlotBox: Sendable {
-    let slot = Mutex(Slot())
   }
 }

@@ -9,9 +9,14 @@ package struct RuleSet: Sendable {
   /// Joins the rules of some tables.
   package init(_ tables: [RuleTable]) {
     for table in tables {
-      anchors.append(table.anchors, firstRule: records.count)
       self.tables.append((records.count, table))
-      records += table.records
+      if records.isEmpty {
+        // Most runs have one table, of which nothing has to be renumbered.
+        (records, anchors) = (table.records, table.anchors)
+      } else {
+        anchors.append(table.anchors, firstRule: records.count)
+        records += table.records
+      }
     }
   }
 

@@ -31,7 +31,8 @@ enum TableLayout {
       record.lookahead = Int(reader.read(UInt16.self))
       let nearest = Int(reader.read(Int16.self))
       record.distance = nearest...Int(reader.read(Int16.self))
-      record.firstBytes = ByteSet(bitmap: reader.read(count: 32))
+      record.firstBytes = ByteSet(
+        words: (reader.read(), reader.read(), reader.read(), reader.read()))
       return record
     }
   }
