@@ -53,8 +53,10 @@ def kingfisher(path: Path, report: Path) -> Command:
 def detect_secrets(path: Path, report: Path) -> Command:
     program = PEERS / "bin" / "detect-secrets"
     cores = str(len(os.sched_getaffinity(0)))
-    script = 'report=$1; shift; exec "$@" > "$report"'  # it only prints
-    return ["sh", "-c", script, "sh", report, program, "--cores", cores, "scan", "--all-files", "--no-verify", path]
+    # It only prints, and it silently leaves out what does not lie below the directory that it runs in.
+    script = 'report=$1; cd "$2"; shift 2; exec "$@" > "$report"'
+    scan = [program, "--cores", cores, "scan", "--all-files", "--no-verify", "."]
+    return ["sh", "-c", script, "sh", report.resolve(), path.resolve(), *scan]
 
 
 COMMANDS = {"kingfisher": kingfisher, "detect-secrets": detect_secrets}
