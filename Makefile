@@ -10,7 +10,7 @@ export PICKET_BENCH_CACHE ?= $(CURDIR)/benchmarks/.cache
 RELEASE_FLAGS = -c release --product picket -Xswiftc -static-executable --scratch-path .build/static
 RELEASE = .build/picket
 
-.PHONY: help setup scan test check table bench release dist sanitize fuzz clean
+.PHONY: help setup scan test check table instructions bench release dist sanitize fuzz clean
 
 help:
 	@echo "make scan DIR=PATH  set up, build and scan a directory"
@@ -20,6 +20,7 @@ help:
 	@echo "make release        build $(RELEASE), one static executable"
 	@echo "make dist           pack the executable with its hooks and checksums"
 	@echo "make bench          measure speed beside cat, rg and other scanners"
+	@echo "make instructions   compare instructions per byte with the committed number"
 	@echo "make sanitize       run all tests under the address and the thread sanitizer"
 	@echo "make fuzz           feed readers and compilers with broken input"
 
@@ -49,6 +50,10 @@ dist: release
 
 bench: release
 	@scripts/bench.sh $(RELEASE)
+
+instructions: release
+	benchmarks/corpora.py fixed
+	benchmarks/run.py $(RELEASE) --check-instructions
 
 sanitize: setup
 	@# Foundation and XCTest, which only tests use, leak by themselves.

@@ -37,13 +37,6 @@ package struct SHA256 {
     }
   }
 
-  /// Returns the hash of some bytes, as 64 lower-case hexadecimal digits.
-  package static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
-    var hash = SHA256()
-    hash.update(bytes)
-    return hash.finalize().hexadecimal
-  }
-
   private mutating func compress() {
     expandSchedule()
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
