@@ -20,6 +20,8 @@ public struct Finding: Hashable, Sendable {
   public var message: String
   /// The matched text with every secret masked; `nil` for a finding that is not about text.
   public var match: String?
+  /// The lines around it, for people; `nil` for a finding that is not about text.
+  public var snippet: Snippet?
   /// What a guard does with a live command that holds it.
   public var action: Action
   /// Other places that belong to the finding, such as the second half of a pair.

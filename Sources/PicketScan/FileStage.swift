@@ -7,7 +7,7 @@ package struct FileStage {
   private let path: BytePath
   private let origin: Origin
   /// The secrets of all matches: each is masked wherever it shows.
-  private let secrets: SecretRanges
+  let secrets: SecretRanges
   /// The matches that are findings, ascending.
   private let kept: [Judged]
   package let allowMarks: [AllowMark]
@@ -59,6 +59,7 @@ package struct FileStage {
       var finding = Finding(
         of: judged.rule, subject: .file, path: path, range: range, origin: origin)
       finding.match = maskedMatch(judged.match)
+      finding.snippet = snippet(of: judged.match, line: range.start.line)
       finding.evidence = judged.evidence
       let context = maskedContext(judged.match.excerpt)
       let key = judged.rule.id + "\n" + context
@@ -161,7 +162,7 @@ package struct FileStage {
   /// Returns the lines of a match with nothing of any secret, and without what a change of
   /// indentation or line ends changes.
   private func maskedContext(_ excerpt: Excerpt) -> String {
-    let bytes = secrets.masked(excerpt.bytes[...], offset: excerpt.offset) { _ in "*" }
+    let bytes = secrets.masked(excerpt.ownLines, offset: excerpt.lines.lowerBound) { _ in "*" }
     let words = bytes.split { $0 <= 0x20 }
     return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }

@@ -15,13 +15,14 @@ package struct Excerpt: Hashable, Sendable {
   /// The number of bytes of the text before the piece.
   package var offset: Int
   package var bytes: [UInt8]
+  /// The part of the text that are the lines of the match; beside them stand their neighbours.
+  package var lines: Range<Int>
+  /// Whether the first of those lines starts before.
+  package var isCutBefore: Bool
+  /// Whether the last of those lines ends behind.
+  package var isCutBehind: Bool
 
-  package init(offset: Int, bytes: [UInt8]) {
-    self.offset = offset
-    self.bytes = bytes
-  }
-
-  /// How far around a match its lines are kept, in bytes.
+  /// How far around a match text is kept, in bytes.
   package static let reach = 400
 
   /// The bytes at a range of the text.
@@ -31,9 +32,9 @@ package struct Excerpt: Hashable, Sendable {
     bytes[(range.lowerBound - offset)..<(range.upperBound - offset)]
   }
 
-  /// The range of the text that the piece covers.
-  package var range: Range<Int> {
-    offset..<(offset + bytes.count)
+  /// The lines of the match.
+  package var ownLines: ArraySlice<UInt8> {
+    self[lines]
   }
 }
 

@@ -190,17 +190,34 @@ package final class TextScanner {
       AllowMark(offset: position + chunk.base, excerpt: excerpt(around: range, bytes, chunk)))
   }
 
-  /// Returns the lines that a range touches, cut at a bound that depends on the text alone.
+  /// Returns the lines that a range touches and one beside them on each side, cut at a bound that
+  /// depends on the text alone.
   private func excerpt(
     around range: Range<Int>, _ bytes: Span<UInt8>, _ chunk: Chunk
   ) -> Excerpt {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    let first = max(0, start - Excerpt.reach)
-    let last = min(chunk.count, end + Excerpt.reach)
-    while start > first, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    while end < last, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let newline = UInt8(ascii: "\n")
+    let first = max(0, range.lowerBound - Excerpt.reach)
+    let last = min(chunk.count, range.upperBound + Excerpt.reach)
+    func lineStart(_ position: Int) -> Int {
+      var start = position
+      while start > first, bytes[start - 1] != newline { start -= 1 }
+      return start
+    }
+    func lineEnd(_ position: Int) -> Int {
+      var end = position
+      while end < last, bytes[end] != newline { end += 1 }
+      return end
+    }
+    let lines = lineStart(range.lowerBound)..<lineEnd(range.upperBound)
+    let (hasLineBefore, hasLineBehind) = (lines.lowerBound > first, lines.upperBound < last)
+    let start = hasLineBefore ? lineStart(lines.lowerBound - 1) : lines.lowerBound
+    let end = hasLineBehind ? lineEnd(lines.upperBound + 1) : lines.upperBound
     let kept = bytes.extracting(start..<end)
-    return Excerpt(offset: start + chunk.base, bytes: kept.indices.map { kept[$0] })
+    return Excerpt(
+      offset: start + chunk.base, bytes: kept.indices.map { kept[$0] },
+      lines: lines.shifted(by: chunk.base),
+      isCutBefore: lines.lowerBound > 0 && bytes[lines.lowerBound - 1] != newline,
+      isCutBehind: lines.upperBound < chunk.count && bytes[lines.upperBound] != newline)
   }
 }
 

@@ -113,7 +113,7 @@ final class FileWorker {
     for mark in stage.allowMarks {
       guard
         let comment = AllowComment(
-          line: mark.excerpt.bytes[...], markAt: mark.offset - mark.excerpt.offset)
+          line: mark.excerpt.ownLines, markAt: mark.offset - mark.excerpt.offset)
       else { continue }
       comments.add(comment, line: lines.position(of: mark.offset).line)
     }
