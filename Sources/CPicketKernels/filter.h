@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define FILTER_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define BYTE_TABLE_LOG2 18  // 256 KiB: long enough that few places pass for nothing
+#define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
@@ -20,8 +20,11 @@ struct picket_filter {
   uint32_t *bits;
   /// The coarse filter of the AVX-512 kernel: see coarse.h.
   uint8_t coarse[4][256];
-  /// Byte h of the table tells whether some window has the hash h; only for the portable kernel.
-  uint8_t *bytes;
+  /// The pair filter, by hash: which of two neighbouring places may hold a window (1 the first one, 2
+  /// the second one); only for the portable kernel.
+  uint8_t *pair_bytes;
+  /// The same in bits, without saying which place; only for the AVX2 kernel.
+  uint32_t *pair_bits;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   picket_window *windows;
   uint32_t *bucket_start;
@@ -56,6 +59,15 @@ static inline uint32_t folded_word(const uint8_t *bytes) {
 }
 
 static inline uint32_t hash_of(uint32_t key) { return key * MULTIPLIER; }
+
+/// Returns the hash of the three bytes that two windows share which begin at neighbouring places:
+/// the last three of the first one, the first three of the second one.
+///
+/// The pair filter asks once for both of them. The multiplier ends in a zero byte, so that the fourth
+/// byte of the key falls out of the product.
+static inline uint32_t pair_hash(uint32_t key) {
+  return (key * (MULTIPLIER << 8)) >> (32 - PAIR_LOG2);
+}
 
 static inline int filter_passes(const picket_filter *filter, uint32_t hash) {
   uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);

@@ -67,6 +67,19 @@ static size_t take_run_anchors(picket_filter *filter, picket_window *windows, si
   return kept;
 }
 
+/// Lets a window pass the pair filter, wherever in a pair it begins.
+static void pair_insert(picket_filter *filter, uint32_t key) {
+  uint32_t as_first = pair_hash(key >> 8), as_second = pair_hash(key);
+  if (filter->pair_bytes) {
+    filter->pair_bytes[as_first] |= 1;
+    filter->pair_bytes[as_second] |= 2;
+  }
+  if (filter->pair_bits) {
+    filter->pair_bits[as_first >> 5] |= (uint32_t)1 << (as_first & 31);
+    filter->pair_bits[as_second >> 5] |= (uint32_t)1 << (as_second & 31);
+  }
+}
+
 /// Sorts the windows by bucket, counting first.
 static int fill_buckets(picket_filter *filter, const picket_window *windows, size_t count) {
   unsigned log2_buckets = 8;
@@ -92,7 +105,7 @@ static int fill_buckets(picket_filter *filter, const picket_window *windows, siz
     filter->windows[next[hash >> filter->bucket_shift]++] = windows[i];
     uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
     filter->bits[bit >> 5] |= (uint32_t)1 << (bit & 31);
-    if (filter->bytes) filter->bytes[hash >> (32 - BYTE_TABLE_LOG2)] = 1;
+    pair_insert(filter, windows[i].key);
     coarse_insert(filter->coarse, windows[i].key);
   }
   free(next);
@@ -127,12 +140,14 @@ picket_filter *picket_filter_create(picket_kernel kernel, const picket_anchor *a
   filter->sets = copied(sets, set_count, 32);
   filter->windows = calloc(window_count + 1, sizeof *filter->windows);
   filter->bits = calloc((size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *filter->bits);
-  int needs_bytes = kernel == PICKET_KERNEL_PORTABLE;
-  if (needs_bytes) filter->bytes = calloc((size_t)1 << BYTE_TABLE_LOG2, 1);
+  int needs_bytes = kernel == PICKET_KERNEL_PORTABLE, needs_bits = kernel == PICKET_KERNEL_AVX2;
+  if (needs_bytes) filter->pair_bytes = calloc((size_t)1 << PAIR_LOG2, 1);
+  if (needs_bits) filter->pair_bits = calloc((size_t)1 << (PAIR_LOG2 - 5), sizeof *filter->pair_bits);
   picket_window *left = copied(windows, window_count, sizeof *windows);
   filter->run_anchors = calloc(anchor_count + 1, sizeof *filter->run_anchors);
   int is_complete = filter->anchors && filter->literals && filter->sets && filter->windows &&
-                    filter->bits && (!needs_bytes || filter->bytes) && left && filter->run_anchors;
+                    filter->bits && (!needs_bytes || filter->pair_bytes) &&
+                    (!needs_bits || filter->pair_bits) && left && filter->run_anchors;
   if (is_complete)
     is_complete = fill_buckets(filter, left, take_run_anchors(filter, left, window_count));
   free(left);
@@ -151,7 +166,8 @@ void picket_filter_destroy(picket_filter *filter) {
   free(filter->sets);
   free(filter->windows);
   free(filter->bits);
-  free(filter->bytes);
+  free(filter->pair_bytes);
+  free(filter->pair_bits);
   free(filter->bucket_start);
   free(filter->run_anchors);
   free(filter);
