@@ -90,7 +90,7 @@ for (name, dependencies) in tested {
 }
 package.targets.append(
   .target(
-    name: "PicketTestSupport", dependencies: ["PicketModel", "PicketRules"],
+    name: "PicketTestSupport", dependencies: ["PicketModel", "PicketRules", "PicketScan"],
     path: "Tests/PicketTestSupport"))
 
 // Only `make fuzz` wants it: it has no main function of its own.

@@ -34,7 +34,7 @@ AVX2 size_t scan_avx2(scan_state *state, size_t from, size_t to) {
       size_t first = i + 2 * (size_t)__builtin_ctz(pairs);
       for (size_t place = first; place < first + 2 && place < to; place++) {
         if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
-        if (state->hit_capacity - state->hit_count < filter->largest_bucket) return place;
+        if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return place;
         judge_candidate(state, place);
       }
     }

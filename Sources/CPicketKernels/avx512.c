@@ -31,7 +31,7 @@ AVX512 static inline coarse_registers load_registers(const picket_filter *filter
   coarse_registers registers;
   for (int table = 0; table < COARSE_TABLES; table++)
     for (int part = 0; part < 4; part++)
-      registers.tables[table][part] = _mm512_loadu_si512(filter->coarse[table] + 64 * part);
+      registers.tables[table][part] = _mm512_loadu_si512(filter->image->coarse[table] + 64 * part);
   registers.spread = _mm512_set1_epi64((long long)matrix_of(coarse_spread));
   registers.bit = _mm512_set1_epi64((long long)matrix_of(coarse_bit));
   registers.powers = _mm512_set1_epi64((long long)0x8040201008040201u);
@@ -95,7 +95,7 @@ AVX512 size_t scan_avx512(scan_state *state, size_t from, size_t to) {
       candidate_count += (size_t)filter_passes(filter, hash_of(folded_word(bytes + place)));
     }
     for (size_t i = 0; i < candidate_count; i++) {
-      if (state->hit_capacity - state->hit_count < filter->largest_bucket) return batch + kept[i];
+      if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return batch + kept[i];
       judge_candidate(state, batch + kept[i]);
     }
   }

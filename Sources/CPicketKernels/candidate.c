@@ -71,32 +71,32 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
   const picket_filter *filter = state->filter;
   size_t behind = position + anchor->literal_length;
   if (position < state->start || position >= state->limit || behind > state->end) return 0;
-  if (!literal_stands_at(anchor, filter->literals + anchor->literal_start,
+  if (!literal_stands_at(anchor, filter->arrays.literals + anchor->literal_start,
                          state->bytes + position))
     return 0;
   if (position == 0) {
     if (!anchor->may_start_text) return 0;
   } else if (anchor->has_before &&
-             !set_has(filter->sets + 32 * (size_t)anchor->before_set, state->bytes[position - 1])) {
+             !set_has(filter->arrays.sets + 32 * (size_t)anchor->before_set, state->bytes[position - 1])) {
     return 0;
   }
   if (anchor->tail_count &&
-      !run_begins(filter->sets + 32 * (size_t)anchor->tail_set, state->bytes, behind, state->end,
+      !run_begins(filter->arrays.sets + 32 * (size_t)anchor->tail_set, state->bytes, behind, state->end,
                   anchor->tail_gap, anchor->tail_count))
     return 0;
   return !anchor->is_weak || picket_is_followed_by_value(state->bytes, behind, state->end);
 }
 
 void judge_candidate(scan_state *state, size_t window_position) {
-  const picket_filter *filter = state->filter;
+  const image_arrays *arrays = &state->filter->arrays;
   uint32_t key = folded_word(state->bytes + window_position);
-  uint32_t bucket = hash_of(key) >> filter->bucket_shift;
+  uint32_t bucket = hash_of(key) >> state->filter->image->bucket_shift;
   state->candidate_count++;
-  for (uint32_t i = filter->bucket_start[bucket]; i < filter->bucket_start[bucket + 1]; i++) {
-    if (filter->windows[i].key != key) continue;
-    const picket_anchor *anchor = &filter->anchors[filter->windows[i].anchor];
+  for (uint32_t i = arrays->bucket_start[bucket]; i < arrays->bucket_start[bucket + 1]; i++) {
+    if (arrays->windows[i].key != key) continue;
+    const picket_anchor *anchor = &arrays->anchors[arrays->windows[i].anchor];
     ptrdiff_t position = (ptrdiff_t)window_position - anchor->window_offset;
     if (position < 0 || !anchor_stands_at(state, anchor, (size_t)position)) continue;
-    state->hits[state->hit_count++] = (picket_hit){(uint32_t)position, filter->windows[i].anchor};
+    state->hits[state->hit_count++] = (picket_hit){(uint32_t)position, anchor->rule};
   }
 }

@@ -10,33 +10,51 @@
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
-struct picket_filter {
-  picket_kernel kernel;
-  picket_anchor *anchors;
-  size_t anchor_count;
-  uint8_t *literals;
-  uint8_t *sets;
-  /// Bit h of the table tells whether some window has the hash h.
-  uint32_t *bits;
+/// What stands in front of an image; its arrays follow in the order of `image_arrays`.
+typedef struct {
+  uint32_t anchor_count;
+  uint32_t literal_byte_count;
+  uint32_t set_count;
+  uint32_t window_count;
+  uint32_t bucket_count;
+  uint32_t bucket_shift;
+  uint32_t largest_bucket;
+  uint32_t run_anchor_count;
+  int32_t least_window_offset;
+  int32_t largest_window_offset;
   /// The coarse filter of the AVX-512 kernel: see coarse.h.
   uint8_t coarse[4][256];
+  /// Bit b % 64 of number a tells whether some run anchor may start with the bytes a and b.
+  uint64_t run_heads[256];
+} picket_image;
+
+/// Where the arrays of an image stand.
+typedef struct {
+  /// Bit h tells whether some window has the hash h.
+  const uint32_t *bits;
+  const picket_anchor *anchors;
+  /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
+  const picket_window *windows;
+  const uint32_t *bucket_start;
+  /// The anchors that are looked for at runs and not by windows: see runs.c.
+  const uint32_t *run_anchors;
+  const uint8_t *sets;
+  const uint8_t *literals;
+  size_t byte_count;
+} image_arrays;
+
+/// Returns where the arrays of an image stand, and its length, from the counts in front.
+image_arrays arrays_of(const picket_image *image);
+
+struct picket_filter {
+  picket_kernel kernel;
+  const picket_image *image;
+  image_arrays arrays;
   /// The pair filter, by hash: which of two neighbouring places may hold a window (1 the first one, 2
   /// the second one); only for the portable kernel.
   uint8_t *pair_bytes;
   /// The same in bits, without saying which place; only for the AVX2 kernel.
   uint32_t *pair_bits;
-  /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
-  picket_window *windows;
-  uint32_t *bucket_start;
-  unsigned bucket_shift;
-  /// The anchors that are looked for at runs and not by windows: see runs.c.
-  uint32_t *run_anchors;
-  size_t run_anchor_count;
-  /// Bit b % 64 of number a tells whether some of them may start with the bytes a and b.
-  uint64_t run_heads[256];
-  size_t largest_bucket;
-  int least_window_offset;
-  int largest_window_offset;
 };
 
 /// One call of `picket_filter_scan`.
@@ -71,7 +89,7 @@ static inline uint32_t pair_hash(uint32_t key) {
 
 static inline int filter_passes(const picket_filter *filter, uint32_t hash) {
   uint32_t bit = hash >> (32 - FILTER_LOG2_BITS);
-  return filter->bits[bit >> 5] >> (bit & 31) & 1;
+  return filter->arrays.bits[bit >> 5] >> (bit & 31) & 1;
 }
 
 /// Tests what stands at a window that passed the filter, and writes its hits.
@@ -87,7 +105,8 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
 #define LEAST_RUN_WINDOWS_OF_ALL 1024
 
 /// Tells whether an anchor can only stand where a long run of letters and digits starts.
-int stands_at_run(const picket_filter *filter, const picket_anchor *anchor, size_t window_count);
+int stands_at_run(const picket_anchor *anchor, const uint8_t *literals, const uint8_t *sets,
+                  size_t window_count);
 
 /// Looks at the places from `from` up to `to` where long runs start; returns where to go on.
 size_t scan_runs(scan_state *state, size_t from, size_t to);

@@ -26,7 +26,7 @@ static size_t judge_group(scan_state *state, const uint8_t *folded, size_t from,
       size_t place = pair + second;
       if (!(which & 1) || place >= to) continue;
       if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
-      if (state->hit_capacity - state->hit_count < filter->largest_bucket) return place;
+      if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return place;
       judge_candidate(state, place);
     }
   }

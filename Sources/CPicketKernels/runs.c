@@ -48,23 +48,24 @@ static int set_holds_alphanumerics(const uint8_t *set) {
   return 0;
 }
 
-int stands_at_run(const picket_filter *filter, const picket_anchor *anchor, size_t window_count) {
+int stands_at_run(const picket_anchor *anchor, const uint8_t *literals, const uint8_t *sets,
+                  size_t window_count) {
   if (window_count < LEAST_RUN_WINDOWS || anchor->is_caseless || !anchor->has_before) return 0;
   if (anchor->literal_length < 2 || anchor->tail_gap != 0) return 0;
   if (anchor->literal_length + anchor->tail_count < RUN_LENGTH) return 0;
   for (size_t i = 0; i < anchor->literal_length; i++)
-    if (!is_alphanumeric(filter->literals[anchor->literal_start + i])) return 0;
-  return set_is_alphanumeric(filter->sets + 32 * (size_t)anchor->tail_set) &&
-         !set_holds_alphanumerics(filter->sets + 32 * (size_t)anchor->before_set);
+    if (!is_alphanumeric(literals[anchor->literal_start + i])) return 0;
+  return set_is_alphanumeric(sets + 32 * (size_t)anchor->tail_set) &&
+         !set_holds_alphanumerics(sets + 32 * (size_t)anchor->before_set);
 }
 
 /// Tests the anchors at a place where a long run starts.
 static void judge_run(scan_state *state, size_t position) {
   const picket_filter *filter = state->filter;
-  for (size_t i = 0; i < filter->run_anchor_count; i++) {
-    uint32_t anchor = filter->run_anchors[i];
-    if (anchor_stands_at(state, &filter->anchors[anchor], position))
-      state->hits[state->hit_count++] = (picket_hit){(uint32_t)position, anchor};
+  for (size_t i = 0; i < filter->image->run_anchor_count; i++) {
+    const picket_anchor *anchor = &filter->arrays.anchors[filter->arrays.run_anchors[i]];
+    if (anchor_stands_at(state, anchor, position))
+      state->hits[state->hit_count++] = (picket_hit){(uint32_t)position, anchor->rule};
   }
 }
 
@@ -83,8 +84,8 @@ size_t scan_runs(scan_state *state, size_t from, size_t to) {
       size_t position = i + (size_t)__builtin_ctzll(starts);
       if (position >= to) return to;
       const uint8_t *start = bytes + position;
-      if (!(filter->run_heads[start[0]] >> (start[1] & 63) & 1)) continue;
-      if (state->hit_capacity - state->hit_count < filter->run_anchor_count) return position;
+      if (!(filter->image->run_heads[start[0]] >> (start[1] & 63) & 1)) continue;
+      if (state->hit_capacity - state->hit_count < filter->image->run_anchor_count) return position;
       judge_run(state, position);
     }
     before = places >> 63;

@@ -35,7 +35,7 @@ public final class Scanner: Sendable {
     self.settings = settings
     // Reading all ids costs more than a start, so it waits for rules that could clash.
     let taken =
-      ruleFiles.isEmpty ? [] : builtIn.records.indices.map { builtIn.details(at: $0).rule.id }
+      ruleFiles.isEmpty ? [] : (0..<builtIn.count).map { builtIn.details(at: $0).rule.id }
     let own = try RuleLoader.compile(ruleFiles, strictness: .user, taken: Set(taken))
     warnings = own.warnings
     let tables = [builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
@@ -44,7 +44,7 @@ public final class Scanner: Sendable {
 
   /// The number of rules.
   public var ruleCount: Int {
-    engine.rules.records.count
+    engine.rules.count
   }
 
   /// Scans files and trees; returns when all is read.

@@ -2,11 +2,12 @@ internal import PicketRules
 
 /// Finds the marks of comments that allow a finding, `picket:allow`, in the same pass as the rules.
 enum AllowMarks {
-  /// The mark's anchor, as the one rule of its tables.
-  static let anchors: AnchorTables = {
-    var builder = AnchorTablesBuilder()
+  /// Stands in the place of a rule's number in the hits of marks.
+  static let rule = Int(UInt32.max)
+
+  /// Adds the mark to anchors of rules.
+  static func add(to anchors: inout AnchorTablesBuilder) {
     // The window is "t:al", which other texts hardly hold.
-    builder.add(Anchor(literal: Array("picket:allow".utf8), windowOffset: 5), rule: 0)
-    return builder.tables
-  }()
+    anchors.add(Anchor(literal: Array("picket:allow".utf8), windowOffset: 5), rule: rule)
+  }
 }

@@ -3,12 +3,11 @@ package import PicketRules
 /// Rules, made ready to be looked for in texts; workers share it.
 package final class Engine: Sendable {
   package let rules: RuleSet
-  let filter: Filter
+  /// One for each table of the rules.
+  let filters: [Filter]
   let patterns: PatternStore
   /// Rules whose pattern gives no anchor, by number.
   let searchedRules: [Int]
-  /// The rules that judge paths, by number.
-  package let pathRules: [Int]
   /// How far around a place the engine looks.
   package let reach: Reach
 
@@ -20,34 +19,30 @@ package final class Engine: Sendable {
 
   /// Makes an engine.
   ///
-  /// - Complexity: O(*n*), for rules with *n* anchors and windows; nothing is compiled.
+  /// - Complexity: O(*t*), for *t* tables; nothing is decoded or compiled.
   package init(rules: RuleSet, kernel: Kernel = .fastest, triesBeforeMachineCode: Int = 16) {
     self.rules = rules
-    var anchors = rules.anchors
-    anchors.append(AllowMarks.anchors, firstRule: rules.records.count)
-    filter = Filter(kernel: kernel, anchors: anchors)
+    filters = rules.tables.map { Filter(kernel: kernel, $0.table) }
     patterns = PatternStore(rules: rules, triesBeforeMachineCode: triesBeforeMachineCode)
-    searchedRules = rules.records.indices.filter { rules.records[$0].kind == .searched }
-    pathRules = rules.records.indices.filter { rules.records[$0].kind == .path }
-    ruleOfAnchor = anchors.entries.map(\.rule)
-    reach = Self.reach(of: rules.records, anchors: anchors)
+    searchedRules = rules.tables.flatMap { firstRule, table in
+      table.searchedRules.map { $0 + firstRule }
+    }
+    reach = Self.reach(of: rules)
   }
 
-  /// The number of the rule of each anchor; the number behind the last rule is the allow mark's.
-  let ruleOfAnchor: [Int]
+  /// The least room for hits that a pass of each filter makes progress with.
+  var leastCapacity: Int {
+    filters.map(\.leastCapacity).max() ?? 1
+  }
 
-  private static func reach(of records: [RuleRecord], anchors: AnchorTables) -> Reach {
+  private static func reach(of rules: RuleSet) -> Reach {
     var reach = Reach(before: Excerpt.reach, behind: Excerpt.reach)
-    for record in records {
+    for (_, table) in rules.tables {
+      let needed = table.reach
       // A secret may lie where a rule only looks, and has an excerpt around it all the same.
-      let before = record.lookbehind + Excerpt.reach
-      let behind = record.maximumWidth + record.lookahead + Excerpt.reach
-      reach.before = max(reach.before, record.distance.upperBound + before)
-      reach.behind = max(reach.behind, behind - record.distance.lowerBound)
-    }
-    for entry in anchors.entries {
-      let tail = entry.literalLength + entry.tailGap + entry.tailCount
-      reach.behind = max(reach.behind, tail, entry.literalLength + weakWordReach)
+      reach.before = max(reach.before, needed.before + Excerpt.reach)
+      reach.behind = max(
+        reach.behind, needed.behind + Excerpt.reach, needed.tail, needed.weakWord + weakWordReach)
     }
     // One byte more than any rule sees, so that no end of memory looks like the end of the text.
     return Reach(before: reach.before + 1, behind: reach.behind + 1)

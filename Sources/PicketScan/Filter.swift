@@ -5,19 +5,21 @@ internal import PicketRules
 @safe final class Filter: @unchecked Sendable {
   // Sendable: the kernel's tables never change once they are made.
   private let storage: OpaquePointer
+  /// Keeps the image in memory.
+  private let table: TableBytes
 
   /// The least room for hits that a pass makes progress with.
   let leastCapacity: Int
 
-  /// Makes the tables of a kernel.
+  /// Opens the image of a table's anchors for a kernel.
   ///
-  /// - Precondition: the processor runs the kernel, and there are fewer than 65,536 sets.
-  init(kernel: Kernel, anchors: AnchorTables) {
-    let entries = anchors.entries.map(picket_anchor.init)
-    let windows = anchors.windows.map { picket_window(key: $0.key, anchor: UInt32($0.anchor)) }
-    let storage = unsafe picket_filter_create(
-      kernel.number, entries, entries.count, anchors.literals, anchors.literals.count,
-      anchors.sets, anchors.sets.count / 32, windows, windows.count)
+  /// - Precondition: the processor runs the kernel.
+  init(kernel: Kernel, _ rules: RuleTable) {
+    let image = rules.image
+    table = image.table
+    let storage = unsafe image.table.withAddress(of: image.start) { address in
+      unsafe picket_filter_open(kernel.number, address.assumingMemoryBound(to: UInt8.self))
+    }
     guard let storage = unsafe storage else { preconditionFailure("no memory for the filter") }
     unsafe self.storage = storage
     leastCapacity = unsafe picket_filter_least_capacity(storage)
@@ -92,17 +94,5 @@ package enum Kernel: String, CaseIterable, Hashable, Sendable {
     case .avx512: PICKET_KERNEL_AVX512
     case .exhaustive: PICKET_KERNEL_EXHAUSTIVE
     }
-  }
-}
-
-extension picket_anchor {
-  fileprivate init(_ entry: AnchorTables.Entry) {
-    self.init(
-      literal_start: UInt32(entry.literalStart), literal_length: UInt16(entry.literalLength),
-      window_offset: Int16(entry.windowOffset), before_set: UInt16(entry.beforeSet ?? 0),
-      tail_set: UInt16(entry.tailSet ?? 0), tail_gap: UInt8(entry.tailGap),
-      tail_count: UInt8(entry.tailCount), is_caseless: entry.isCaseless ? 1 : 0,
-      is_weak: entry.isWeak ? 1 : 0, has_before: entry.beforeSet == nil ? 0 : 1,
-      may_start_text: entry.mayStartText ? 1 : 0)
   }
 }

@@ -19,7 +19,7 @@ package final class TextScanner {
 
   package init(_ engine: Engine) {
     self.engine = engine
-    room = Array(repeating: picket_hit(), count: max(1024, engine.filter.leastCapacity))
+    room = Array(repeating: picket_hit(), count: max(1024, engine.leastCapacity))
   }
 
   /// The number of readable bytes that has to follow a text; zero behind the end of a whole one.
@@ -43,46 +43,53 @@ package final class TextScanner {
 
   private func collectHits(_ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult) {
     hits.removeAll(keepingCapacity: true)
-    let count = engine.filter.forEachBatch(
-      in: bytes, starts: chunk.judged, end: chunk.count, hits: &room
-    ) { batch in
-      for hit in batch {
-        hits.append(
-          Hit(rule: engine.ruleOfAnchor[Int(hit.anchor)], position: Int(hit.position)))
+    for (number, filter) in engine.filters.enumerated() {
+      let firstRule = engine.rules.tables[number].firstRule
+      result.statistics.candidateCount += filter.forEachBatch(
+        in: bytes, starts: chunk.judged, end: chunk.count, hits: &room
+      ) { batch in
+        for hit in batch {
+          let isMark = Int(hit.rule) == AllowMarks.rule
+          // Every table looks for marks, and one is enough.
+          if isMark && number > 0 { continue }
+          let rule = isMark ? AllowMarks.rule : Int(hit.rule) + firstRule
+          hits.append(Hit(rule: rule, position: Int(hit.position)))
+        }
       }
     }
-    result.statistics.candidateCount += count
     result.statistics.hitCount += hits.count
   }
 
   private func judgeHits(_ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult) {
     hits.sort { ($0.rule, $0.position) < ($1.rule, $1.position) }
     var rule = -1
+    var record = RuleRecord(.anchored)
     var tried = -1
     for hit in hits {
-      if hit.rule == engine.rules.records.count {
+      if hit.rule == AllowMarks.rule {
         keepAllowMark(at: hit.position, bytes, chunk, &result)
         continue
       }
-      if hit.rule != rule { (rule, tried) = (hit.rule, -1) }
-      let distance = engine.rules.records[rule].distance
-      let first = max(hit.position - distance.upperBound, tried + 1, 0)
-      let last = hit.position - distance.lowerBound
+      if hit.rule != rule {
+        (rule, tried) = (hit.rule, -1)
+        record = engine.rules.record(at: rule)
+      }
+      let first = max(hit.position - record.distance.upperBound, tried + 1, 0)
+      let last = hit.position - record.distance.lowerBound
       tried = max(tried, last)
-      if first <= last { tryStarts(first...last, of: rule, bytes, chunk, &result) }
+      if first <= last { tryStarts(first...last, of: rule, record, bytes, chunk, &result) }
     }
   }
 
   /// Tries a rule at each start from which its anchor can be reached, as a search would.
   private func tryStarts(
-    _ starts: ClosedRange<Int>, of rule: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
-    _ result: inout ScanResult
+    _ starts: ClosedRange<Int>, of rule: Int, _ record: RuleRecord, _ bytes: Span<UInt8>,
+    _ chunk: Chunk, _ result: inout ScanResult
   ) {
-    let record = engine.rules.records[rule]
     var start = max(starts.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
     while start <= starts.upperBound, !isGivenUp(rule, result) {
       guard start < chunk.count, record.firstBytes.contains(bytes[start]),
-        let match = match(of: rule, at: start, bytes, chunk, &result)
+        let match = match(of: rule, record, at: start, bytes, chunk, &result)
       else {
         start += 1
         continue
@@ -95,9 +102,9 @@ package final class TextScanner {
   /// Tries a rule at one place, seeing exactly as much of the text as the rule may look at, so that
   /// no size of chunk changes the answer.
   private func match(
-    of rule: Int, at start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+    of rule: Int, _ record: RuleRecord, at start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
+    _ result: inout ScanResult
   ) -> Match? {
-    let record = engine.rules.records[rule]
     let first = max(0, start - record.lookbehind)
     let end = min(chunk.count, start + record.maximumWidth + record.lookahead)
     result.statistics.tryCount += 1
@@ -113,7 +120,7 @@ package final class TextScanner {
       result.unjudgedRules[rule, default: 0] += 1
       return nil
     }
-    return capturedMatch(of: rule, windowStart: first, bytes, chunk)
+    return capturedMatch(of: rule, record, windowStart: first, bytes, chunk)
   }
 
   /// Matches a pattern and, where a limit bites, asks the other of PCRE2's two engines.
@@ -138,10 +145,10 @@ package final class TextScanner {
   }
 
   private func capturedMatch(
-    of rule: Int, windowStart: Int, _ bytes: Span<UInt8>, _ chunk: Chunk
+    of rule: Int, _ record: RuleRecord, windowStart: Int, _ bytes: Span<UInt8>, _ chunk: Chunk
   ) -> Match? {
     guard let whole = matcher.range(ofGroup: 0) else { return nil }
-    let group = engine.rules.records[rule].secretGroup
+    let group = record.secretGroup
     let secret = group == 0 ? whole : matcher.range(ofGroup: group) ?? whole
     // A group of a lookaround lies outside of the match.
     let both = min(whole.lowerBound, secret.lowerBound)..<max(whole.upperBound, secret.upperBound)
@@ -155,20 +162,22 @@ package final class TextScanner {
   private func search(
     for rule: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
   ) {
+    let record = engine.rules.record(at: rule)
     var start = max(chunk.judged.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
     while start < chunk.judged.upperBound, !isGivenUp(rule, result) {
-      guard let found = nextPlace(of: rule, from: start, bytes, chunk, &result),
+      guard let found = nextPlace(of: rule, record, from: start, bytes, chunk, &result),
         found < chunk.judged.upperBound
       else { return }
-      tryStarts(found...found, of: rule, bytes, chunk, &result)
+      tryStarts(found...found, of: rule, record, bytes, chunk, &result)
       start = max(found + 1, (result.ends[rule] ?? 0) - chunk.base)
     }
   }
 
   private func nextPlace(
-    of rule: Int, from start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ result: inout ScanResult
+    of rule: Int, _ record: RuleRecord, from start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
+    _ result: inout ScanResult
   ) -> Int? {
-    let first = max(0, start - engine.rules.records[rule].lookbehind)
+    let first = max(0, start - record.lookbehind)
     do {
       let pattern = try engine.patterns.searchPattern(ofRule: rule)
       let window = bytes.extracting(first..<chunk.count)

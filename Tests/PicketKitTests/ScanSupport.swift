@@ -2,6 +2,7 @@ import PicketKit
 import PicketModel
 import PicketReport
 import PicketRules
+import PicketScan
 import PicketSystem
 import PicketTestSupport
 

@@ -11,15 +11,15 @@ struct EngineTests {
   func `finds what PCRE2 finds with the sample rules`(seed: UInt64) throws {
     var samples = SampleText(seed: seed)
     let text = samples.text(count: 3_000)
-    try compare(SampleRules.table, text, least: 20)
+    try compare(SampleRules.compiled, text, least: 20)
   }
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func `finds what PCRE2 finds with random rules`(seed: UInt64) throws {
     var random = RandomRule(seed: seed)
     let rules = (0..<8).map { SampleRules.rule(id: "r\($0)", regex: random.pattern()) }
-    let table = RuleTable(RuleTable.encoded(SampleRules.compiled(rules.joined())))
-    for _ in 0..<3 { try compare(table, random.text(count: 400), least: 0) }
+    let compiled = SampleRules.compiled(rules.joined())
+    for _ in 0..<3 { try compare(compiled, random.text(count: 400), least: 0) }
   }
 
   @Test func `finds what PCRE2 finds at the borders of the text`() throws {
@@ -28,7 +28,7 @@ struct EngineTests {
       "ozmoo12", "ozmoo12\n", "grue 1234", "grue 1234\ngrue 567", "\ngrue 123\n", "id: moss1234;",
       "id: moss1234", "xyzzyabxyzzyabxyzzy", "ABC1234567", "password=abcdef", "password=abcde",
     ] {
-      try compare(SampleRules.table, Array(text.utf8), least: 0)
+      try compare(SampleRules.compiled, Array(text.utf8), least: 0)
     }
   }
 
@@ -55,24 +55,21 @@ struct EngineTests {
 
   // MARK: The comparison
 
-  private func compare(_ table: RuleTable, _ text: [UInt8], least: Int) throws {
-    let engine = Engine(rules: RuleSet([table]))
-    let rules = Set(table.records.indices.filter { isCompared($0, of: table) })
-    let ids = Set(rules.map { table.details(at: $0).rule.id })
+  private func compare(_ rules: [TableRule], _ text: [UInt8], least: Int) throws {
+    let engine = Engine(rules: RuleSet([RuleTable(RuleTable.encoded(rules))]))
+    let compared = rules.filter(isCompared)
+    let ids = Set(compared.map(\.details.rule.id))
     let found = Set(matches(of: engine, in: text).filter { ids.contains($0.rule) })
-    let expected = Set(
-      try table.records.indices.flatMap { rule in
-        isCompared(rule, of: table) ? try search(for: rule, of: table, in: text) : []
-      })
+    let expected = Set(try compared.flatMap { try search(for: $0, in: text) })
     #expect(found.subtracting(expected).sorted() == [], "\(String(decoding: text, as: UTF8.self))")
     #expect(expected.subtracting(found).sorted() == [], "\(String(decoding: text, as: UTF8.self))")
     #expect(found.count >= least)
   }
 
   /// A keyword has to stand in a match, which PCRE2 does not know.
-  private func isCompared(_ rule: Int, of table: RuleTable) -> Bool {
-    guard case .regex(let regex) = table.details(at: rule).rule.matcher else {
-      return table.records[rule].maximumWidth > 0
+  private func isCompared(_ rule: TableRule) -> Bool {
+    guard case .regex(let regex) = rule.details.rule.matcher else {
+      return rule.record.maximumWidth > 0
     }
     return regex.keywords.isEmpty
   }
@@ -103,43 +100,37 @@ struct EngineTests {
 
   /// Searches as PCRE2 does from the end of each match on, without those that no anchor allows
   /// because a weak word stands in them and no value follows it.
-  private func search(for rule: Int, of table: RuleTable, in text: [UInt8]) throws -> [Found] {
-    let pattern = try Pattern(
-      table.details(at: rule).pattern, mode: .search, machineCode: false)
+  private func search(for rule: TableRule, in text: [UInt8]) throws -> [Found] {
+    let pattern = try Pattern(rule.details.pattern, mode: .search, machineCode: false)
     let matcher = PCRE2.Matcher()
     var found: [Found] = []
     var start = 0
     while start < text.count, try matcher.matches(pattern, in: text.span, from: start) {
       guard let range = matcher.range(ofGroup: 0), range.lowerBound < text.count else { break }
-      guard isAllowed(range, of: rule, table, text) else {
+      guard isAllowed(range, of: rule, text) else {
         start = range.lowerBound + 1
         continue
       }
-      let secret = matcher.range(ofGroup: table.records[rule].secretGroup) ?? range
+      let secret = matcher.range(ofGroup: rule.record.secretGroup) ?? range
       found.append(
         Found(
-          rule: table.details(at: rule).rule.id, start: range.lowerBound, end: range.upperBound,
+          rule: rule.details.rule.id, start: range.lowerBound, end: range.upperBound,
           secret: secret.lowerBound))
       start = max(range.upperBound, range.lowerBound + 1)
     }
     return found
   }
 
-  private func isAllowed(
-    _ range: Range<Int>, of rule: Int, _ table: RuleTable, _ text: [UInt8]
-  ) -> Bool {
-    let anchors = table.anchors.entries.filter { $0.rule == rule }
-    guard anchors.contains(where: \.isWeak) else { return true }
-    let distance = table.records[rule].distance
-    return anchors.contains { entry in
-      let literal = table.anchors.literals[entry.literalStart...].prefix(entry.literalLength)
-      return distance.contains { distance in
+  private func isAllowed(_ range: Range<Int>, of rule: TableRule, _ text: [UInt8]) -> Bool {
+    guard rule.anchors.contains(where: \.isWeak) else { return true }
+    return rule.anchors.contains { anchor in
+      rule.record.distance.contains { distance in
         let start = range.lowerBound + distance
-        let end = start + entry.literalLength
-        guard end <= text.count, literal.elementsEqual(text[start..<end].map(\.lowercased)) else {
-          return false
-        }
-        return !entry.isWeak || WeakWords.isFollowedByValue(bytes: text.span, from: end)
+        let end = start + anchor.literal.count
+        guard end <= text.count,
+          anchor.literal.elementsEqual(text[start..<end].map(\.lowercased))
+        else { return false }
+        return !anchor.isWeak || WeakWords.isFollowedByValue(bytes: text.span, from: end)
       }
     }
   }

@@ -1,5 +1,6 @@
 import CPicketKernels
 import PicketRules
+import PicketScan
 import PicketTestSupport
 
 /// An anchor at a place of a text.
@@ -69,7 +70,7 @@ struct KernelSample {
 
   var tables: AnchorTables {
     var builder = AnchorTablesBuilder()
-    for anchor in anchors { builder.add(anchor, rule: 0) }
+    for (number, anchor) in anchors.enumerated() { builder.add(anchor, rule: number) }
     return builder.tables
   }
 
@@ -174,24 +175,17 @@ extension Anchor {
   let kernel: picket_kernel
   let leastCapacity: Int
   private let storage: OpaquePointer
+  private let image: TableBytes
 
   var isExhaustive: Bool { kernel == PICKET_KERNEL_EXHAUSTIVE }
 
+  /// Opens a filter of anchors, each of which is a rule of its own.
   init(_ kernel: picket_kernel, _ tables: AnchorTables) {
     self.kernel = kernel
-    let entries = tables.entries.map { entry in
-      picket_anchor(
-        literal_start: UInt32(entry.literalStart), literal_length: UInt16(entry.literalLength),
-        window_offset: Int16(entry.windowOffset), before_set: UInt16(entry.beforeSet ?? 0),
-        tail_set: UInt16(entry.tailSet ?? 0), tail_gap: UInt8(entry.tailGap),
-        tail_count: UInt8(entry.tailCount), is_caseless: entry.isCaseless ? 1 : 0,
-        is_weak: entry.isWeak ? 1 : 0, has_before: entry.beforeSet == nil ? 0 : 1,
-        may_start_text: entry.mayStartText ? 1 : 0)
+    image = TableBytes(FilterImage.encoded(tables))
+    let storage = unsafe image.withAddress(of: 0) { address in
+      unsafe picket_filter_open(kernel, address.assumingMemoryBound(to: UInt8.self))
     }
-    let windows = tables.windows.map { picket_window(key: $0.key, anchor: UInt32($0.anchor)) }
-    let storage = unsafe picket_filter_create(
-      kernel, entries, entries.count, tables.literals, tables.literals.count, tables.sets,
-      tables.sets.count / 32, windows, windows.count)
     guard let storage = unsafe storage else { preconditionFailure("no memory for the filter") }
     unsafe self.storage = storage
     leastCapacity = unsafe picket_filter_least_capacity(storage)
@@ -219,7 +213,7 @@ extension Anchor {
           starts.upperBound, text.count, cursor, &room, capacity)
       }
       for hit in room[..<result.hit_count] {
-        found.append(KernelHit(position: Int(hit.position), anchor: Int(hit.anchor)))
+        found.append(KernelHit(position: Int(hit.position), anchor: Int(hit.rule)))
       }
       cursor = result.cursor
     } while cursor != -1

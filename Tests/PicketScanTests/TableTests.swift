@@ -1,5 +1,6 @@
 import PicketModel
 import PicketRules
+import PicketScan
 import PicketTestSupport
 import Testing
 
@@ -60,22 +61,24 @@ struct TableTests {
       details: RuleDetails(
         rule: Rule(
           id: "", name: "", category: .secret, severity: .high, confidence: .low, action: .ask,
-          matcher: .path("")), pattern: ""))
+          matcher: .path("*.é")), pattern: ""))
     let table = RuleTable(RuleTable.encoded([rule, bare, rule]))
-    #expect(table.records == [record, bare.record, record])
+    #expect((0..<table.count).map { table.record(at: $0) } == [record, bare.record, record])
     #expect([0, 1, 2].map { table.details(at: $0) } == [details, bare.details, details])
-    var builder = AnchorTablesBuilder()
-    for number in [0, 2] {
-      builder.add(anchor, rule: number)
-      builder.add(weak, rule: number)
-    }
-    #expect(table.anchors == builder.tables)
+    #expect(table.pathRules.contains { $0.rule == 1 && $0.pattern == "*.é" })
+    #expect(table.searchedRules.isEmpty)
+    // From the start of an anchor: 4,096 bytes back, 65,535 before them, and so on.
+    #expect(table.reach.before == 4_096 + 65_535)
+    #expect(table.reach.behind == RuleRecord.widestMatch + 32_768)
+    #expect(table.reach.tail == 64 + 255 + 255)
+    #expect(table.reach.weakWord == 5)
   }
 
   @Test func `keeps no rule at all`() {
     let table = RuleTable(RuleTable.encoded([]))
-    #expect(table.records.isEmpty)
-    #expect(table.anchors == AnchorTables())
+    #expect(table.count == 0)
+    #expect(table.pathRules.isEmpty)
+    #expect(table.reach.before == 0 && table.reach.behind == 0)
   }
 
   @Test func `numbers the rules of several tables`() {
@@ -86,18 +89,16 @@ struct TableTests {
             ids.map { SampleRules.rule(id: $0, regex: "\\b\($0)zq7_[\($0)0-9]{5}") }.joined())))
     }
     let rules = RuleSet(tables)
-    #expect(rules.records.indices.map { rules.rule(at: $0).id } == ["a", "b", "c", "d", "e"])
-    #expect(rules.anchors.entries.count == 5)
-    for entry in rules.anchors.entries {
-      let id = Array(rules.rule(at: entry.rule).id.utf8)
-      let literal = rules.anchors.literals[entry.literalStart...].prefix(entry.literalLength)
-      #expect(literal.starts(with: id))
-      let holdsFirst = [entry.beforeSet, entry.tailSet].map { number in
-        number.map { rules.anchors.sets[32 * $0 + Int(id[0]) / 8] >> (id[0] % 8) & 1 == 1 }
-      }
-      #expect(holdsFirst == [false, true])
-    }
-    let windows = Dictionary(grouping: rules.anchors.windows, by: \.anchor)
-    #expect(windows.keys.sorted() == Array(0..<5))
+    #expect((0..<rules.count).map { rules.rule(at: $0).id } == ["a", "b", "c", "d", "e"])
+    #expect(rules.tables.map(\.firstRule) == [0, 2, 2, 3])
+    let engine = Engine(rules: rules)
+    let scanner = TextScanner(engine)
+    let text = Array("czq7_c1234 ezq7_e1234 azq7_a1234 picket:allow".utf8)
+    let bytes = text + [UInt8](repeating: 0, count: TextScanner.padding)
+    var result = ScanResult()
+    scanner.scan(
+      bytes.span, Chunk(base: 0, count: text.count, judged: 0..<text.count), into: &result)
+    #expect(result.matches.map(\.rule).sorted() == [0, 2, 4])
+    #expect(result.allowMarks.map(\.offset) == [33])
   }
 }

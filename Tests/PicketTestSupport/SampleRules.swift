@@ -1,4 +1,5 @@
 package import PicketRules
+internal import PicketScan
 
 /// Rules of which each needs another part of the engine; what they find exists nowhere else.
 package enum SampleRules {
@@ -93,7 +94,10 @@ package enum SampleRules {
     """#
 
   /// The rules as a table.
-  package static let table = RuleTable(RuleTable.encoded(compiled(text)))
+  package static let table = RuleTable(RuleTable.encoded(compiled))
+
+  /// The rules, compiled.
+  package static var compiled: [TableRule] { compiled(text) }
 
   /// Compiles the rules of a text as those of a user's file.
   ///

@@ -12,6 +12,8 @@
 
 /// A literal that gives a rule away, and what can be tested around it without a regex engine.
 typedef struct {
+  /// The number of the rule, which hits carry.
+  uint32_t rule;
   /// Where the literal stands in the literals given with it, and its length in bytes.
   uint32_t literal_start;
   uint16_t literal_length;
@@ -28,6 +30,8 @@ typedef struct {
   uint8_t is_weak;
   uint8_t has_before;
   uint8_t may_start_text;
+  /// Fills the place up, so that equal anchors have equal bytes.
+  uint16_t zero;
 } picket_anchor;
 
 /// Four bytes, folded by `| 0x20`, that lead to an anchor.
@@ -40,7 +44,7 @@ typedef struct {
 /// An anchor that stands in a text and passed every test of it.
 typedef struct {
   uint32_t position;
-  uint32_t anchor;
+  uint32_t rule;
 } picket_hit;
 
 /// The way in which candidates are looked for; all find the same hits.
@@ -52,7 +56,7 @@ typedef enum {
   PICKET_KERNEL_EXHAUSTIVE,
 } picket_kernel;
 
-/// Anchors, made ready to be looked for. It never changes once made, so threads may share it.
+/// An image of anchors, opened for one kernel. It never changes, so threads may share it.
 typedef struct picket_filter picket_filter;
 
 /// Tells whether this processor runs the kernel.
@@ -61,15 +65,27 @@ int picket_kernel_is_supported(picket_kernel kernel);
 /// Returns the kernel that is fastest on this processor.
 picket_kernel picket_fastest_kernel(void);
 
-/// Copies anchors into a new filter; NULL if there is no memory.
+/// The alignment of an image in memory, in bytes.
+#define PICKET_IMAGE_ALIGNMENT 64
+
+/// Writes anchors as the bytes that every kernel reads in place; NULL if there is no memory. Who calls
+/// frees them.
 ///
 /// Every `key` has to be folded, every index valid, and every set has 32 bytes: bit b % 8 of byte
-/// b / 8 tells whether byte b is in it.
-picket_filter *PICKET_NULLABLE picket_filter_create(
-    picket_kernel kernel, const picket_anchor *PICKET_NULLABLE anchors, size_t anchor_count,
+/// b / 8 tells whether byte b is in it. The image is the same on every machine of this byte order.
+uint8_t *PICKET_NULLABLE picket_image_create(
+    const picket_anchor *PICKET_NULLABLE anchors, size_t anchor_count,
     const uint8_t *PICKET_NULLABLE literals, size_t literal_byte_count,
     const uint8_t *PICKET_NULLABLE sets, size_t set_count,
-    const picket_window *PICKET_NULLABLE windows, size_t window_count);
+    const picket_window *PICKET_NULLABLE windows, size_t window_count,
+    size_t *PICKET_NONNULL byte_count);
+
+void picket_image_destroy(uint8_t *PICKET_NULLABLE image);
+
+/// Opens an image, which has to stay where it is; NULL if there is no memory. The image is our own:
+/// it is not checked.
+picket_filter *PICKET_NULLABLE picket_filter_open(picket_kernel kernel,
+                                                  const uint8_t *PICKET_NONNULL image);
 
 void picket_filter_destroy(picket_filter *PICKET_NULLABLE filter);
 

@@ -11,9 +11,13 @@ package struct PathRules: Sendable {
   /// any case.
   package init(_ rules: [(rule: Int, pattern: String)]) {
     self.rules = rules.map(\.rule)
-    let lines = rules.map(\.pattern).joined(separator: "\n")
+    var lines: [UInt8] = []
+    for rule in rules {
+      lines += rule.pattern.utf8
+      lines.append(UInt8(ascii: "\n"))
+    }
     patterns = IgnoreStack(foldsCase: true).pushing(
-      IgnoreFile(Array(lines.utf8), foldsCase: true), directory: BytePath([]))
+      IgnoreFile(lines, foldsCase: true), directory: BytePath([]))
   }
 
   /// Returns the number of the rule that an entry's path matches; of several, the last.

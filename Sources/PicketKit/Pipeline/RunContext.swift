@@ -24,9 +24,8 @@ final class RunContext: Sendable {
   ) {
     self.engine = engine
     pathRules = PathRules(
-      engine.pathRules.compactMap { rule in
-        guard case .path(let pattern) = engine.rules.rule(at: rule).matcher else { return nil }
-        return (rule, pattern)
+      engine.rules.tables.flatMap { firstRule, table in
+        table.pathRules.map { ($0.rule + firstRule, $0.pattern) }
       })
     self.fileSystem = fileSystem
     self.origin = origin

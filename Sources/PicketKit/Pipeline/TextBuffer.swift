@@ -11,7 +11,7 @@ struct TextBuffer {
   init(capacity: Int, padding: Int) {
     self.capacity = capacity
     self.padding = padding
-    bytes = Array(repeating: 0, count: capacity + padding)
+    bytes = [UInt8](untouched: capacity + padding)
   }
 
   /// Writes the zero bytes behind a text of `count` bytes.

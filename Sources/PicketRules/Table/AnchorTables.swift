@@ -30,24 +30,6 @@ package struct AnchorTables: Hashable, Sendable {
   package internal(set) var windows: [Window] = []
 
   package init() {}
-
-  /// Appends the anchors of other rules, whose numbers start at `firstRule`.
-  package mutating func append(_ other: AnchorTables, firstRule: Int) {
-    let (firstAnchor, firstLiteral, firstSet) = (entries.count, literals.count, sets.count / 32)
-    for entry in other.entries {
-      var entry = entry
-      entry.rule += firstRule
-      entry.literalStart += firstLiteral
-      entry.beforeSet = entry.beforeSet.map { $0 + firstSet }
-      entry.tailSet = entry.tailSet.map { $0 + firstSet }
-      entries.append(entry)
-    }
-    for window in other.windows {
-      windows.append(Window(key: window.key, anchor: window.anchor + firstAnchor))
-    }
-    literals += other.literals
-    sets += other.sets
-  }
 }
 
 /// Makes anchor tables; sets that many anchors share are kept once.

@@ -2,22 +2,25 @@ package import PicketModel
 
 /// All rules of a run: the built-in ones and those of the user's files.
 package struct RuleSet: Sendable {
-  package private(set) var records: [RuleRecord] = []
-  package private(set) var anchors = AnchorTables()
-  private var tables: [(firstRule: Int, table: RuleTable)] = []
+  /// The tables, each with the number of its first rule.
+  package let tables: [(firstRule: Int, table: RuleTable)]
+  /// The number of rules.
+  package let count: Int
 
   /// Joins the rules of some tables.
   package init(_ tables: [RuleTable]) {
-    for table in tables {
-      self.tables.append((records.count, table))
-      if records.isEmpty {
-        // Most runs have one table, of which nothing has to be renumbered.
-        (records, anchors) = (table.records, table.anchors)
-      } else {
-        anchors.append(table.anchors, firstRule: records.count)
-        records += table.records
-      }
+    var count = 0
+    self.tables = tables.map { table in
+      defer { count += table.count }
+      return (count, table)
     }
+    self.count = count
+  }
+
+  /// Returns what the engine needs of a rule at every candidate.
+  package func record(at index: Int) -> RuleRecord {
+    let (firstRule, table) = table(of: index)
+    return table.record(at: index - firstRule)
   }
 
   /// Returns a rule, without its examples, by its number.
@@ -27,8 +30,12 @@ package struct RuleSet: Sendable {
 
   /// Returns what is needed of a rule once there is a match.
   package func details(at index: Int) -> RuleDetails {
-    // Never empty: an index is below the number of records, and the first table starts at 0.
-    let position = tables.lastIndex { $0.firstRule <= index } ?? 0
-    return tables[position].table.details(at: index - tables[position].firstRule)
+    let (firstRule, table) = table(of: index)
+    return table.details(at: index - firstRule)
+  }
+
+  private func table(of index: Int) -> (firstRule: Int, table: RuleTable) {
+    // Never nil: an index is below the number of rules, and the first table starts at 0.
+    tables[tables.lastIndex { $0.firstRule <= index } ?? 0]
   }
 }

@@ -2,66 +2,60 @@ package import PicketModel
 
 /// Compiled rules as bytes: what every scan needs in front, what a finding needs behind.
 ///
-/// The built-in rules are such bytes in the executable, so that nothing is parsed or compiled at
-/// start; the rules of a user's file become such bytes when they are read. The bytes are our own:
-/// they are not checked.
+/// The built-in rules are such bytes in the executable, read in place, so that nothing is parsed,
+/// compiled or copied at start; the rules of a user's file become such bytes when they are read. The
+/// bytes are our own: they are not checked.
 package struct RuleTable: Sendable {
-  package let records: [RuleRecord]
-  package let anchors: AnchorTables
-  /// Where the details of each rule start in the bytes.
-  private let detailStarts: [Int]
-  private let bytes: @Sendable (Range<Int>) -> [UInt8]
+  private let bytes: TableBytes
+  private let header: TableLayout.Header
 
   /// Opens a table.
   ///
-  /// - Parameters:
-  ///   - count: the number of bytes.
-  ///   - bytes: returns a copy of some of them.
-  /// - Complexity: O(*n*), where *n* is the number of rules, anchors and windows.
-  package init(count: Int, bytes: @escaping @Sendable (Range<Int>) -> [UInt8]) {
+  /// - Complexity: O(1).
+  package init(_ bytes: TableBytes) {
     self.bytes = bytes
-    var header = ByteReader(bytes(0..<TableLayout.headerLength))
-    precondition(header.read(UInt32.self) == TableLayout.magic, "not a table of rules")
-    var reader = ByteReader(bytes(TableLayout.headerLength..<Int(header.read(UInt32.self))))
-    records = TableLayout.readRecords(&reader)
-    detailStarts = TableLayout.readStarts(&reader, count: records.count) + [count]
-    anchors = TableLayout.readAnchors(&reader)
+    header = TableLayout.readHeader(bytes)
   }
 
-  /// Opens a table that is in memory.
+  /// Opens a copy of a table.
   package init(_ bytes: [UInt8]) {
-    self.init(count: bytes.count) { Array(bytes[$0]) }
+    self.init(TableBytes(bytes))
+  }
+
+  /// The number of rules.
+  package var count: Int { header.ruleCount }
+
+  /// How far around a place the rules look.
+  package var reach: AnchorReach { header.reach }
+
+  /// The anchors, written for the kernels: the table, and where in it the image starts.
+  package var image: (table: TableBytes, start: Int) { (bytes, header.image) }
+
+  /// The rules whose pattern gives no anchor, by number.
+  package var searchedRules: [Int] {
+    var reader = ByteReader(bytes, at: header.searchedRules)
+    return TableLayout.readSearchedRules(&reader)
+  }
+
+  /// The rules that judge paths.
+  package var pathRules: [PathRule] {
+    var reader = ByteReader(bytes, at: header.pathRules)
+    return TableLayout.readPathRules(&reader)
+  }
+
+  /// Returns what the engine needs of a rule at every candidate.
+  package func record(at index: Int) -> RuleRecord {
+    precondition(index < count)
+    var reader = ByteReader(bytes, at: header.records + index * TableLayout.recordLength)
+    return TableLayout.readRecord(&reader)
   }
 
   /// Returns everything about a rule but its examples, which are not kept.
   package func details(at index: Int) -> RuleDetails {
-    var reader = ByteReader(bytes(detailStarts[index]..<detailStarts[index + 1]))
+    precondition(index < count)
+    let start = bytes.number(at: header.detailStarts + 4 * index, as: UInt32.self)
+    var reader = ByteReader(bytes, at: Int(start))
     return TableLayout.readDetails(&reader)
-  }
-
-  /// Returns rules as the bytes of a table.
-  package static func encoded(_ rules: [TableRule]) -> [UInt8] {
-    var hot = ByteWriter()
-    var details = ByteWriter()
-    var starts: [Int] = []
-    var anchors = AnchorTablesBuilder()
-    for (number, rule) in rules.enumerated() {
-      starts.append(details.bytes.count)
-      TableLayout.write(rule.details, to: &details)
-      for anchor in rule.anchors { anchors.add(anchor, rule: number) }
-    }
-    TableLayout.write(rules.map(\.record), to: &hot)
-    let hotLength =
-      TableLayout.headerLength + hot.bytes.count + 4 * starts.count
-      + TableLayout.encodedLength(of: anchors.tables)
-    for start in starts { hot.write(UInt32(start + hotLength)) }
-    TableLayout.write(anchors.tables, to: &hot)
-    var table = ByteWriter()
-    table.write(TableLayout.magic)
-    table.write(UInt32(hotLength))
-    table.write(bytes: hot.bytes)
-    table.write(bytes: details.bytes)
-    return table.bytes
   }
 }
 
