@@ -20,12 +20,18 @@ typedef struct {
   uint32_t bucket_shift;
   uint32_t largest_bucket;
   uint32_t run_anchor_count;
+  uint32_t lead_anchor_count;
+  uint32_t lead_byte_count;
   int32_t least_window_offset;
   int32_t largest_window_offset;
   /// The coarse filter of the AVX-512 kernel: see coarse.h.
   uint8_t coarse[4][256];
   /// Bit b % 64 of number a tells whether some run anchor may start with the bytes a and b.
   uint64_t run_heads[256];
+  /// The same for lead anchors.
+  uint64_t lead_heads[256];
+  /// The bytes that lead anchors start with.
+  uint8_t lead_bytes[128];
 } picket_image;
 
 /// Where the arrays of an image stand.
@@ -38,6 +44,8 @@ typedef struct {
   const uint32_t *bucket_start;
   /// The anchors that are looked for at runs and not by windows: see runs.c.
   const uint32_t *run_anchors;
+  /// The anchors that are looked for at their first byte: see leads.c.
+  const uint32_t *lead_anchors;
   const uint8_t *sets;
   const uint8_t *literals;
   size_t byte_count;
@@ -101,7 +109,7 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
 /// The number of letters and digits in a run that counts as long; a power of two.
 #define RUN_LENGTH 16
 /// An anchor with fewer windows does not slow the filter; nor do all with fewer together.
-#define LEAST_RUN_WINDOWS 64
+#define MANY_WINDOWS 64
 #define LEAST_RUN_WINDOWS_OF_ALL 1024
 
 /// Tells whether an anchor can only stand where a long run of letters and digits starts.
@@ -110,6 +118,12 @@ int stands_at_run(const picket_anchor *anchor, const uint8_t *literals, const ui
 
 /// Looks at the places from `from` up to `to` where long runs start; returns where to go on.
 size_t scan_runs(scan_state *state, size_t from, size_t to);
+
+/// Tells whether an anchor is better looked for by its first byte, which is outside of ASCII.
+int stands_at_lead(const picket_anchor *anchor, const uint8_t *literals, size_t window_count);
+
+/// Looks at the places from `from` up to `to` that hold such a byte; returns where to go on.
+size_t scan_leads(scan_state *state, size_t from, size_t to);
 
 /// Look at the windows from `from` up to `to`; return where to go on, `to` when all were seen.
 size_t scan_portable(scan_state *state, size_t from, size_t to);

@@ -82,6 +82,7 @@ size_t picket_filter_least_capacity(const picket_filter *filter) {
   size_t per_place = image->largest_bucket;
   if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) per_place = image->anchor_count;
   if (image->run_anchor_count > per_place) per_place = image->run_anchor_count;
+  if (image->lead_anchor_count > per_place) per_place = image->lead_anchor_count;
   return per_place + 1;
 }
 
@@ -101,30 +102,58 @@ static size_t scan_windows(scan_state *state, size_t from, size_t to) {
   return to;
 }
 
-/// Set in a cursor when the windows were all seen, and the runs come next.
-static const size_t runs_come = (size_t)1 << (8 * sizeof(size_t) - 2);
+/// A cursor holds what is looked at, in its highest bits, and the place where to go on.
+enum { WINDOWS, RUNS, LEADS, PASS_COUNT };
+static const int pass_shift = 8 * sizeof(size_t) - 3;
+static const size_t place_mask = ((size_t)1 << (8 * sizeof(size_t) - 3)) - 1;
+
+/// Where a pass over a text starts and ends.
+typedef struct {
+  size_t from, to;
+} pass_range;
+
+static pass_range range_of_pass(const scan_state *state, unsigned pass) {
+  const picket_image *image = state->filter->image;
+  int is_exhaustive = state->filter->kernel == PICKET_KERNEL_EXHAUSTIVE;
+  pass_range range = {state->start, state->limit};
+  if (pass == WINDOWS && !is_exhaustive) {
+    int least = image->least_window_offset, largest = image->largest_window_offset;
+    // A window may begin before a text that its literal starts, and end behind it, but it never
+    // lies behind it: the literal itself is inside.
+    range.from = least < 0 && state->start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)state->start + least);
+    range.to += largest > 0 ? (size_t)largest : 0;
+    if (range.to > state->end) range.to = state->end;
+  }
+  size_t anchor_count = pass == RUNS ? image->run_anchor_count
+                      : pass == LEADS ? image->lead_anchor_count : image->anchor_count;
+  if (!anchor_count || (pass != WINDOWS && is_exhaustive)) range.to = range.from;
+  return range;
+}
+
+static size_t scan_pass(scan_state *state, unsigned pass, size_t from, size_t to) {
+  switch (pass) {
+  case WINDOWS: return scan_windows(state, from, to);
+  case RUNS: return scan_runs(state, from, to);
+  default: return scan_leads(state, from, to);
+  }
+}
 
 picket_scan_result picket_filter_scan(const picket_filter *filter, const uint8_t *bytes,
                                       size_t start, size_t limit, size_t end, size_t cursor,
                                       picket_hit *hits, size_t hit_capacity) {
   scan_state state = {filter, bytes, start, limit, end, hits, 0, hit_capacity, 0};
-  int least = filter->image->least_window_offset, largest = filter->image->largest_window_offset;
-  if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) least = largest = 0;
-  if (cursor == PICKET_FROM_START)
-    cursor = least < 0 && start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)start + least);
-  if (cursor < runs_come) {
-    // A window may begin before a text that its literal starts, and end behind it, but it never
-    // lies behind it: the literal itself is inside.
-    size_t to = (size_t)((ptrdiff_t)limit + (largest > 0 ? largest : 0));
-    if (to > end) to = end;
-    if (cursor < to) cursor = filter->image->anchor_count ? scan_windows(&state, cursor, to) : to;
-    if (cursor >= to) cursor = start | runs_come;
+  int resumes = cursor != PICKET_FROM_START;
+  for (unsigned pass = resumes ? (unsigned)(cursor >> pass_shift) : 0; pass < PASS_COUNT; pass++) {
+    pass_range range = range_of_pass(&state, pass);
+    size_t place = resumes ? cursor & place_mask : range.from;
+    resumes = 0;
+    if (place < range.to) place = scan_pass(&state, pass, place, range.to);
+    if (place < range.to) {
+      cursor = (size_t)pass << pass_shift | place;
+      return (picket_scan_result){state.hit_count, cursor, state.candidate_count};
+    }
   }
-  size_t place = cursor & ~runs_come;
-  int has_runs = filter->image->run_anchor_count && filter->kernel != PICKET_KERNEL_EXHAUSTIVE;
-  if (cursor >= runs_come && has_runs && place < limit) place = scan_runs(&state, place, limit);
-  if (cursor >= runs_come) cursor = has_runs && place < limit ? place | runs_come : PICKET_DONE;
-  return (picket_scan_result){state.hit_count, cursor, state.candidate_count};
+  return (picket_scan_result){state.hit_count, PICKET_DONE, state.candidate_count};
 }
 
 size_t scan_exhaustive(scan_state *state, size_t from, size_t to) {

@@ -50,7 +50,7 @@ static int set_holds_alphanumerics(const uint8_t *set) {
 
 int stands_at_run(const picket_anchor *anchor, const uint8_t *literals, const uint8_t *sets,
                   size_t window_count) {
-  if (window_count < LEAST_RUN_WINDOWS || anchor->is_caseless || !anchor->has_before) return 0;
+  if (window_count < MANY_WINDOWS || anchor->is_caseless || !anchor->has_before) return 0;
   if (anchor->literal_length < 2 || anchor->tail_gap != 0) return 0;
   if (anchor->literal_length + anchor->tail_count < RUN_LENGTH) return 0;
   for (size_t i = 0; i < anchor->literal_length; i++)

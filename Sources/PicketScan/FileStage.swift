@@ -6,7 +6,8 @@ package struct FileStage {
   private let rules: RuleSet
   private let path: BytePath
   private let origin: Origin
-  /// The secrets of all matches: each is masked wherever it shows.
+  /// The secrets of all matches, judged or not: each is masked wherever it shows. What rules for
+  /// other things than secrets match is no secret.
   let secrets: SecretRanges
   /// The matches that are findings, ascending.
   private let kept: [Judged]
@@ -20,7 +21,8 @@ package struct FileStage {
 
     /// Tells whether the match says all that another one says of the same secret.
     func covers(_ other: Judged) -> Bool {
-      match.secret.overlaps(other.match.secret) && rule.severity >= other.rule.severity
+      rule.category == other.rule.category && match.secret.overlaps(other.match.secret)
+        && rule.severity >= other.rule.severity
         && rule.confidence >= other.rule.confidence
     }
   }
@@ -33,9 +35,15 @@ package struct FileStage {
     self.path = path
     self.origin = origin
     allowMarks = result.allowMarks
-    let matches = result.matches.sorted(by: Match.precedes)
-    secrets = SecretRanges(matches.map(\.secret))
-    kept = Self.withoutDoubles(matches.compactMap { Self.judged($0, by: rules.rule(at: $0.rule)) })
+    // A rule may have thousands of matches, and is read once.
+    var known: [Int: Rule] = [:]
+    let matches = result.matches.sorted(by: Match.precedes).map { match in
+      let rule = known[match.rule] ?? rules.rule(at: match.rule)
+      known[match.rule] = rule
+      return (match: match, rule: rule)
+    }
+    secrets = SecretRanges(matches.filter { $0.rule.category == .secret }.map(\.match.secret))
+    kept = Self.withoutDoubles(matches.compactMap { Self.judged($0.match, by: $0.rule) })
   }
 
   /// The offsets of which the lines are needed.

@@ -52,6 +52,32 @@ struct KernelSample {
     }
   }
 
+  /// Makes anchors that start with a byte outside of ASCII and that anything may follow.
+  init(leadsOfSeed seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+    for _ in 0..<6 {
+      var literal = [[0xE2, 0xF3, 0x80][Int.random(in: 0..<3, using: &random)] as UInt8]
+      while literal.count < Int.random(in: 2...3, using: &random) {
+        literal.append([0x80, 0x81, 0xC1, 0x61][Int.random(in: 0..<4, using: &random)])
+      }
+      var anchor = Anchor(literal: Array("none".utf8), windowOffset: 0)
+      anchor.literal = literal
+      anchor.window = (0..<4).map { $0 < literal.count ? ByteSet([literal[$0]]) : .all }
+      anchor.before = Bool.random(using: &random) ? nil : ByteSet("a =\n".utf8)
+      anchors.append(anchor)
+    }
+  }
+
+  /// A text of the bytes that those anchors are made of, and of others.
+  mutating func textOfLeads() -> [UInt8] {
+    let bytes: [UInt8] = [0xE2, 0xF3, 0x80, 0x81, 0xC1, 0x61, 0x20, 0x3D, 0xE3, 0x0A]
+    let isDense = Bool.random(using: &random)
+    return (0..<Int.random(in: 0...300, using: &random)).map { _ in
+      let number = Int.random(in: 0..<(isDense ? 10 : 60), using: &random)
+      return number < 10 ? bytes[number] : 0x62
+    }
+  }
+
   /// A text of runs around the lengths that count, of which some start with an anchor.
   mutating func textOfRuns() -> [UInt8] {
     var text: [UInt8] = []

@@ -71,6 +71,29 @@ struct KernelTests {
     #expect(hitCount > 0)
   }
 
+  /// Short literals outside of ASCII are looked for by their first byte, and not by windows.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func `finds short literals outside of ASCII`(seed: UInt64) {
+    var sample = KernelSample(leadsOfSeed: seed)
+    let filters = KernelSample.kernels.filter { picket_kernel_is_supported($0) != 0 }
+      .map { TestFilter($0, sample.tables) }
+    var hitCount = 0
+    for _ in 0..<40 {
+      let text = sample.textOfLeads()
+      let (start, limit) = sample.starts(in: text)
+      let naive = sample.naiveHits(in: text, start..<limit)
+      hitCount += naive.count
+      for filter in filters {
+        let alignment = Int.random(in: 0..<64, using: &sample.random)
+        for capacity in [filter.leastCapacity, 1_000] {
+          let hits = filter.hits(in: text, start..<limit, alignment, capacity: capacity)
+          #expect(hits == naive, "seed \(seed), kernel \(filter.kernel), \(text)")
+        }
+      }
+    }
+    #expect(hitCount > 0)
+  }
+
   @Test func `finds nothing without anchors and in no text`() {
     for kernel in KernelSample.kernels
     where picket_kernel_is_supported(kernel) != 0 {
