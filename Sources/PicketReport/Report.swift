@@ -14,8 +14,8 @@ package struct Report: Sendable {
   package var ruleCount = 0
   /// How long the run took.
   package var elapsedNanoseconds: UInt64 = 0
-  /// What was scanned, in words, such as `the work tree`.
-  package var scanned = "files"
+  /// What was scanned, in words, such as `the work tree`; may be empty.
+  package var scanned = ""
   /// Which findings fail the run.
   package var policy = FailPolicy()
   /// Which findings people see one by one.

@@ -34,6 +34,8 @@ extension FileStage {
   }
 
   private func masked(_ range: Range<Int>, in excerpt: Excerpt) -> String {
+    // Of a secret that goes on around an empty piece, there is nothing to mask.
+    guard !range.isEmpty else { return "" }
     let bytes = secrets.masked(excerpt[range], offset: range.lowerBound)
     let spaced = bytes.map { $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0 }
     return String(

@@ -56,7 +56,7 @@ struct ScanCommand {
     report.rules = scanner.rules(of: result.findings)
     report.ruleCount = scanner.ruleCount
     report.elapsedNanoseconds = Process.monotonicNanoseconds - start
-    report.scanned = options.standardInputName == nil ? "files" : "standard input"
+    report.scanned = options.standardInputName == nil ? "" : "standard input"
     report.policy = FailPolicy(failOn: options.failOn)
     if options.showsStatistics { report.statistics = [Self.line(result.statistics)] }
     return report

@@ -76,8 +76,9 @@ package enum MarkdownReporter {
 
   private static func counts(of report: Report, _ tally: Tally) -> [String] {
     let receipt = report.receipt
+    let scanned = report.scanned.isEmpty ? "" : report.scanned.markdown + ": "
     var parts = [
-      "Read \(report.scanned.markdown)", Quantity.count(receipt.scannedFiles, "file"),
+      "Read \(scanned)\(Quantity.count(receipt.scannedFiles, "file"))",
       Quantity.bytes(receipt.scannedBytes), Quantity.count(report.ruleCount, "rule"),
     ]
     let leftOut = receipt.excluded.values.reduce(0, +)
@@ -95,9 +96,13 @@ extension String {
   var markdown: String {
     var result = ""
     let words = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var last: Unicode.Scalar = " "
     for scalar in words.harmless.unicodeScalars {
-      let isSpecial = "&<>\"'|`*_~[]()\\#@!:$+=-{}".unicodeScalars.contains(scalar)
+      // `www.` starts a link; a colon does in `https:`.
+      let isSpecial =
+        "&<>\"'|`*_~[]\\#@:$".unicodeScalars.contains(scalar) || (scalar == "." && last == "w")
       if isSpecial { result += "&#\(scalar.value);" } else { result.unicodeScalars.append(scalar) }
+      last = scalar
     }
     return result
   }

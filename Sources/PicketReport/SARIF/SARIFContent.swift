@@ -13,19 +13,8 @@ struct SARIFContent {
   let notifications: [(level: String, text: String)]
   private let indices: [String: Int]
 
-  /// The largest number of results, and that of rules.
-  private static let maximumResults = 25_000
-  private static let maximumRules = 25_000
-  /// The largest number of failures that are told one by one; there is no limit for them but size.
-  private static let maximumFailures = 1_000
-  /// The largest size of all results, in bytes.
-  ///
-  /// GitHub takes 10 MB of compressed bytes. Nothing in a result shrinks to less than a third but
-  /// hexadecimal digits, to half, and they are less than a tenth of it.
-  private static let maximumSize = 25_000_000
-
-  init(_ report: Report) {
-    let kept = Self.kept(report.findings)
+  init(_ report: Report, _ limits: SARIFLimits) {
+    let kept = Self.kept(report.findings, limits)
     results = kept.map { report.findings[$0] }
     var known: [String: Rule] = [:]
     for finding in results where known[finding.rule] == nil {
@@ -34,7 +23,7 @@ struct SARIFContent {
     rules = known.values.sorted { $0.id < $1.id }
     indices = [String: Int](
       uniqueKeysWithValues: rules.enumerated().map { ($0.element.id, $0.offset) })
-    failures = Array(report.receipt.failures.prefix(Self.maximumFailures))
+    failures = Array(report.receipt.failures.prefix(limits.failures))
     notifications = Self.notifications(
       of: report, leftOut: report.findings.count - kept.count,
       untoldFailures: report.receipt.failures.count - failures.count)
@@ -47,7 +36,7 @@ struct SARIFContent {
   }
 
   /// Returns the numbers of the findings that there is room for, ascending: the worst are kept.
-  private static func kept(_ findings: [Finding]) -> [Int] {
+  private static func kept(_ findings: [Finding], _ limits: SARIFLimits) -> [Int] {
     let order = findings.indices.sorted { a, b in
       let (isQuiet, isOtherQuiet) = (findings[a].suppressed != nil, findings[b].suppressed != nil)
       if isQuiet != isOtherQuiet { return isOtherQuiet }
@@ -55,10 +44,10 @@ struct SARIFContent {
       return !Finding.isWorse(findings[b], findings[a]) && a < b
     }
     var (kept, rules, size) = ([Int](), Set<String>(), 0)
-    for index in order.prefix(maximumResults) {
+    for index in order.prefix(limits.results) {
       rules.insert(findings[index].rule)
       size += byteCount(of: findings[index])
-      guard rules.count <= maximumRules, size <= maximumSize else { break }
+      guard rules.count <= limits.rules, size <= limits.size else { break }
       kept.append(index)
     }
     return kept.sorted()
@@ -90,4 +79,19 @@ struct SARIFContent {
     }
     return notifications + report.notices.map { ("note", $0) }
   }
+}
+
+/// How much GitHub takes in one file.
+struct SARIFLimits {
+  /// The largest number of results.
+  var results = 25_000
+  /// The largest number of rules.
+  var rules = 25_000
+  /// The largest number of failures that are told one by one: GitHub names no limit but size.
+  var failures = 1_000
+  /// The largest size of all results, in bytes.
+  ///
+  /// GitHub takes 10 MB of compressed bytes. What shrinks least in a result is an encoded path, three
+  /// characters for a byte that cannot be guessed, and that shrinks to less than 40 %.
+  var size = 25_000_000
 }

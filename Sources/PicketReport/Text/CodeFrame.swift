@@ -64,7 +64,9 @@ private struct Window {
     // What is left of a line's end is shown before anything is left blank.
     let latest = max(0, row.width + (row.isCutBehind ? 1 : 0) - room)
     let before = max(0, min(room / 3, room - mark.count - 2))
-    start = min(max(0, mark.lowerBound - before), latest)
+    start = min(mark.lowerBound - max(1, before), latest)
+    // The sign for what is hidden would take as much room.
+    if start <= 1 { start = 0 }
   }
 }
 

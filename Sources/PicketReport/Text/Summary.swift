@@ -33,17 +33,22 @@ struct Summary {
         style.paint(.severity(severity), "\(Quantity.grouped($0)) \(severity.rawValue)")
       }
     }
-    let found =
-      counts.isEmpty
-      ? "nothing found" : "found " + counts.joined(separator: style.paint(.faint, " · "))
-    lines.append("\(verdict) \(found)")
+    guard !counts.isEmpty else {
+      lines.append("picket: \(verdict): nothing found")
+      return
+    }
+    let found = Quantity.count(tally.shown.count, "finding")
+    let isNarrow = style.width < ReportStyle.defaultWidth
+    let detail = "(\(counts.joined(separator: ", ")))"
+    lines.append("picket: \(verdict): \(found)" + (isNarrow ? "" : " " + detail))
+    if isNarrow { lines.append("  " + detail) }
   }
 
   private var verdict: String {
     switch report.outcome {
-    case .clean: style.paint(.good, "picket: passed:")
-    case .findings: style.paint(.bad, "picket: failed:")
-    case .incomplete: style.paint(.bad, "picket: incomplete:")
+    case .clean: style.paint(.good, "passed")
+    case .findings: style.paint(.bad, report.isComplete ? "failed" : "failed and incomplete")
+    case .incomplete: style.paint(.bad, "incomplete")
     }
   }
 
@@ -60,7 +65,8 @@ struct Summary {
     add("not shown", hidden)
     add("suppressed", tally.suppressed.named.told)
     if report.nearMissCount > 0 {
-      add("near misses", ["\(Quantity.grouped(report.nearMissCount)) judged to be harmless"])
+      add(
+        "near misses", ["\(Quantity.grouped(report.nearMissCount)) ruled out (--show-near-misses)"])
     }
     let examples = tally.examples.values.reduce(0, +)
     if examples > 0 {
@@ -84,7 +90,7 @@ struct Summary {
         report.scanned, Quantity.count(receipt.scannedFiles, "file"),
         Quantity.bytes(receipt.scannedBytes), Quantity.count(report.ruleCount, "rule"),
         Quantity.time(nanoseconds: report.elapsedNanoseconds),
-      ])
+      ].filter { !$0.isEmpty })
     add("left out", receipt.excluded.named.told)
     for failure in receipt.failures.prefix(Self.shownFailures) {
       add("not read", ["\(failure.path): \(failure.detail)"], .bad)
@@ -105,15 +111,18 @@ struct Summary {
   private var nextSteps: [String] {
     var steps: [String] = []
     if tally.failing > 0 {
-      let fail = tally.failing == 1 ? "1 finding fails" : "\(Quantity.grouped(tally.failing)) fail"
       steps.append(
-        "\(fail) the run: follow its help, or allow it with its reason where it is none")
+        "\(tally.failing == 1 ? "1 finding fails" : "\(Quantity.grouped(tally.failing)) findings fail")"
+          + " the run: do what the help says, or paste the allow line with a reason")
     } else if !tally.shown.isEmpty {
-      let limit = report.policy.failOn.map { "only \($0.rawValue) and above do" } ?? "none does"
-      steps.append("nothing fails the run (--fail-on: \(limit)); look at the above all the same")
+      let limit = report.policy.failOn.map { "takes severity \($0.rawValue)" } ?? "is turned off"
+      steps.append("none of these fails the run, which \(limit) (--fail-on)")
     }
     if !report.isComplete {
-      steps.append("nobody knows what is in the rest: see to what was not read, then run again")
+      steps.append("what was not read may hold anything: see to it, then run again")
+    }
+    if steps.isEmpty, tally.hiddenBySeverity + tally.hiddenByConfidence > 0 {
+      steps.append("--min-severity info --min-confidence low shows the rest")
     }
     return steps
   }
