@@ -1,5 +1,5 @@
 /// Numbers for people.
-enum Quantity {
+package enum Quantity {
   /// Returns a number with its noun: `1 file`, `1,234 files`.
   static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
@@ -17,7 +17,7 @@ enum Quantity {
   }
 
   /// Returns a number of bytes, in the largest unit of which there is one at least.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     guard count >= 1_000 else { return self.count(count, "byte") }
     var (value, rest) = (Double(count) / 1_000, ["MB", "GB", "TB"][...])
     var unit = "KB"
@@ -30,7 +30,7 @@ enum Quantity {
   }
 
   /// Returns a time, in the largest unit of which there is one at least.
-  static func time(nanoseconds: UInt64) -> String {
+  package static func time(nanoseconds: UInt64) -> String {
     let milliseconds = Double(nanoseconds) / 1_000_000
     if milliseconds < 999.5 { return "\(short(milliseconds)) ms" }
     if milliseconds < 59_950 { return "\(short(milliseconds / 1_000)) s" }

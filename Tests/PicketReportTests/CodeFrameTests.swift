@@ -1,7 +1,6 @@
 import PicketModel
+import PicketReport
 import Testing
-
-@testable import PicketReport
 
 struct CodeFrameTests {
   /// Draws one line and returns it and the line of its mark, without the gutter.

@@ -1,8 +1,7 @@
 import Foundation
 import PicketModel
+import PicketReport
 import Testing
-
-@testable import PicketReport
 
 struct SARIFReporterTests {
   private func run(
@@ -27,7 +26,9 @@ struct SARIFReporterTests {
     var low = Samples.token
     low.severity = .low
     report.findings = Array(repeating: low, count: 26) + [Samples.token, Samples.suppressed]
-    let run = try run(of: report, limits: SARIFLimits(results: 25))
+    var limits = SARIFLimits()
+    limits.results = 25
+    let run = try run(of: report, limits: limits)
     let results = try #require(run["results"] as? [[String: Any]])
     #expect(results.count == 25)
     #expect(results.last?["level"] as? String == "error")
@@ -42,7 +43,9 @@ struct SARIFReporterTests {
     var large = Samples.token
     large.path = BytePath(Array(repeating: 0xFF, count: 4_000))
     report.findings = Array(repeating: large, count: 30)
-    let bytes = SARIFReporter.report(report, limits: SARIFLimits(size: 100_000))
+    var limits = SARIFLimits()
+    limits.size = 100_000
+    let bytes = SARIFReporter.report(report, limits: limits)
     #expect((90_000..<110_000).contains(bytes.count))
   }
 

@@ -1,6 +1,5 @@
 import PicketModel
-
-@testable import PicketReport
+import PicketReport
 
 /// Reports that a run could give, with everything in them that a reporter has to cope with.
 enum Samples {

@@ -1,7 +1,6 @@
 import PicketModel
+import PicketReport
 import Testing
-
-@testable import PicketReport
 
 struct TextPartsTests {
   @Test(arguments: [

@@ -14,7 +14,8 @@ enum GitHubReporter {
     }
     var left = 0
     for finding in report.findings.filter({ $0.suppressed == nil }).worstFirst {
-      let kind = finding.severity.annotation
+      let isSure = finding.confidence >= report.policy.minimumConfidence
+      let kind = isSure ? finding.severity.annotation : "notice"
       guard counts[kind, default: 0] < maximumOfEachKind else {
         left += 1
         continue

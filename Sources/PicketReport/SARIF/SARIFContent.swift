@@ -82,16 +82,19 @@ struct SARIFContent {
 }
 
 /// How much GitHub takes in one file.
-struct SARIFLimits {
+package struct SARIFLimits: Sendable {
   /// The largest number of results.
-  var results = 25_000
+  package var results = 25_000
   /// The largest number of rules.
-  var rules = 25_000
+  package var rules = 25_000
   /// The largest number of failures that are told one by one: GitHub names no limit but size.
-  var failures = 1_000
+  package var failures = 1_000
   /// The largest size of all results, in bytes.
   ///
   /// GitHub takes 10 MB of compressed bytes. What shrinks least in a result is an encoded path, three
   /// characters for a byte that cannot be guessed, and that shrinks to less than 40 %.
-  var size = 25_000_000
+  package var size = 25_000_000
+
+  /// Makes the limits of GitHub.
+  package init() {}
 }

@@ -2,9 +2,9 @@ internal import PicketFormats
 internal import PicketModel
 
 /// Writes a report as SARIF 2.1.0, within what GitHub's code scanning takes.
-enum SARIFReporter {
+package enum SARIFReporter {
   /// Returns a report as SARIF.
-  static func report(_ report: Report, limits: SARIFLimits = SARIFLimits()) -> [UInt8] {
+  package static func report(_ report: Report, limits: SARIFLimits = SARIFLimits()) -> [UInt8] {
     let content = SARIFContent(report, limits)
     var writer = JSONWriter()
     writer.object { writer in

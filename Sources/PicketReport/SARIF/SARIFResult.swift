@@ -32,14 +32,14 @@ struct SARIFResult {
 
   private var message: String {
     let text = [finding.message, finding.remediation].filter { !$0.isEmpty }.joined(separator: " ")
-    return text.isEmpty ? finding.name : "\(finding.name): \(text)"
+    return (text.isEmpty ? finding.name : "\(finding.name): \(text)").withoutLinks
   }
 
   private func writeRelated(to writer: inout JSONWriter) {
     let places = finding.related.prefix(SARIFReporter.maximumPlaces).enumerated()
     writer.member("relatedLocations", each: Array(places)) { writer, place in
       writer.member("id", place.offset + 1)
-      writer.text("message", place.element.role)
+      writer.text("message", place.element.role.withoutLinks)
       writer.physicalLocation(place.element.path, place.element.range)
     }
   }
@@ -67,6 +67,13 @@ struct SARIFResult {
       let evidence = finding.evidence.map { "\($0.name): \($0.detail)" }
       if !evidence.isEmpty { writer.member("evidence", evidence) }
     }
+  }
+}
+
+extension String {
+  /// The text as a message of SARIF without links: `[text](target)` is one.
+  fileprivate var withoutLinks: String {
+    split(separator: "](", omittingEmptySubsequences: false).joined(separator: "] (")
   }
 }
 

@@ -1,14 +1,14 @@
-internal import PicketModel
+package import PicketModel
 
 /// A path as a URI reference (RFC 3986).
-struct URIReference {
+package struct URIReference {
   /// The reference; relative, unless the path is absolute.
-  let text: String
+  package let text: String
   /// Whether it counts from the root of what was scanned.
   let isRelative: Bool
 
   /// Makes the reference of a path; bytes that are not UTF-8 are encoded as they are.
-  init(_ path: BytePath) {
+  package init(_ path: BytePath) {
     isRelative = path.bytes.first != UInt8(ascii: "/")
     text = (isRelative ? "" : "file://") + Self.encoded(path.bytes)
   }

@@ -1,17 +1,13 @@
-internal import PicketModel
+package import PicketModel
 
 /// What a user pastes to allow a finding.
-struct AllowLine {
+package struct AllowLine {
   /// A comment for the line or the one above it, or a command where the file has no comments.
-  let text: String
-  /// Whether it is a command.
-  let isCommand: Bool
-
+  package let text: String
   /// Makes the line for a finding.
-  init(_ finding: Finding) {
+  package init(_ finding: Finding) {
     let file = String(decoding: finding.path.lastComponent, as: UTF8.self).lowercased()
     let comment = finding.subject == .file && finding.range != nil ? Self.comment(of: file) : nil
-    isCommand = comment == nil
     guard let comment else {
       text = "picket allow \(finding.fingerprint.harmless) --reason \"…\""
       return

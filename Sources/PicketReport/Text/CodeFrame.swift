@@ -1,14 +1,14 @@
-internal import PicketModel
+package import PicketModel
 
 /// The lines of a finding with a gutter, and a mark under the text that it speaks of.
-struct CodeFrame {
+package struct CodeFrame {
   /// Ready to print, in colour if the style says so.
-  let lines: [String]
+  package let lines: [String]
   /// The columns of the line numbers.
   let gutterWidth: Int
 
   /// Draws a snippet.
-  init(_ snippet: Snippet, _ severity: Severity, _ style: ReportStyle) {
+  package init(_ snippet: Snippet, _ severity: Severity, _ style: ReportStyle) {
     let gutterWidth = snippet.lines.map { String($0.number).count }.max() ?? 0
     let rows = snippet.lines.map(Row.init)
     let room = style.width - gutterWidth - 3

@@ -1,5 +1,5 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// Characters of two columns: property East_Asian_Width W and F of Unicode 16.0
   /// (`EastAsianWidth.txt`), as ranges; unassigned gaps inside of a block are joined.
   private static let wide: [ClosedRange<UInt32>] = [
@@ -39,7 +39,7 @@ enum DisplayWidth {
   }
 
   /// Returns the number of columns of a text without control characters.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 

@@ -1,7 +1,7 @@
 internal import PicketModel
 
 /// Text in lines of a width.
-enum Prose {
+package enum Prose {
   /// Returns the lines of a text, broken between words.
   ///
   /// A word that is wider than a line has one of its own and is not broken, so that an address can
@@ -11,7 +11,7 @@ enum Prose {
   ///   - text: the text; white space of every kind is the same.
   ///   - width: the columns of a line.
   /// - Returns: the lines; one at least.
-  static func wrap(_ text: String, width: Int) -> [String] {
+  package static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var (line, used) = ("", 0)
     for word in text.split(whereSeparator: \.isWhitespace).map({ String($0).harmless }) {
