@@ -53,7 +53,7 @@ public final class Scanner: Sendable {
   package func rules(of findings: [Finding]) -> [String: Rule] {
     let wanted = Set(findings.map(\.rule))
     var rules: [String: Rule] = [:]
-    for index in wanted.isEmpty ? 0..<0 : engine.rules.records.indices {
+    for index in 0..<(wanted.isEmpty ? 0 : engine.rules.count) {
       let rule = engine.rules.rule(at: index)
       if wanted.contains(rule.id) { rules[rule.id] = rule }
     }
