@@ -68,10 +68,10 @@ struct ScanCommand {
   }
 
   private func write(_ report: Report) throws {
-    // The summary goes to standard error, and only into a file that is for people.
-    let isOnTerminal = options.format == .text && options.output == nil
+    // On standard output findings stand alone, because the summary follows on standard error.
+    let isAlone = options.format == .text && options.output == nil
     let bytes =
-      isOnTerminal
+      isAlone
       ? TextReporter.findings(report, ReportStyle()) : options.format.render(report)
     guard let path = options.output else {
       try Output.write(bytes, to: .output)
