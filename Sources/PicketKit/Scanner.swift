@@ -47,6 +47,19 @@ public final class Scanner: Sendable {
     engine.rules.count
   }
 
+  /// Returns the rules of some findings, by id.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of all rules, unless there are no findings.
+  package func rules(of findings: [Finding]) -> [String: Rule] {
+    let wanted = Set(findings.map(\.rule))
+    var rules: [String: Rule] = [:]
+    for index in 0..<(wanted.isEmpty ? 0 : engine.rules.count) {
+      let rule = engine.rules.rule(at: index)
+      if wanted.contains(rule.id) { rules[rule.id] = rule }
+    }
+    return rules
+  }
+
   /// Scans files and trees; returns when all is read.
   ///
   /// - Parameter paths: as a user gives them: absolute, or from the current directory.

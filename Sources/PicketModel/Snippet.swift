@@ -28,11 +28,28 @@ public struct Snippet: Hashable, Sendable {
     }
   }
 
+  /// The columns of the finding's range in UTF-16 units, for programs that count so.
+  public struct UTF16Columns: Hashable, Sendable {
+    /// The column of the first unit, on the first line of the range; counts from 1.
+    public var start: Int
+    /// The column behind the last unit, on the last line of the range.
+    public var end: Int
+
+    /// Makes columns that both count from 1; `end` is exclusive.
+    public init(start: Int, end: Int) {
+      self.start = start
+      self.end = end
+    }
+  }
+
   /// Ascending and without gaps; a finding of many lines is shown by its first one.
   public var lines: [Line]
+  /// Where a line is kept only in part, what is not kept counts as ASCII; `nil` if nobody counted.
+  public var utf16Columns: UTF16Columns?
 
   /// Makes a snippet of some lines.
-  public init(lines: [Line]) {
+  public init(lines: [Line], utf16Columns: UTF16Columns? = nil) {
     self.lines = lines
+    self.utf16Columns = utf16Columns
   }
 }

@@ -5,10 +5,11 @@ extension FileStage {
   ///
   /// - Parameters:
   ///   - match: the match.
-  ///   - line: the line on which its secret starts.
+  ///   - place: where its secret stands.
   /// - Returns: the first line of the secret, and one beside it on each side where there is one.
-  func snippet(of match: Match, line: Int) -> Snippet {
+  func snippet(of match: Match, at place: TextRange) -> Snippet {
     let excerpt = match.excerpt
+    let line = place.start.line
     let own = SnippetLine(holding: match.secret, in: excerpt)
     var lines: [Snippet.Line] = []
     if let before = own.before(in: excerpt) {
@@ -26,16 +27,30 @@ extension FileStage {
     if let behind = own.behind(in: excerpt) {
       lines.append(Snippet.Line(number: line + 1, text: masked(behind, in: excerpt)))
     }
-    return Snippet(lines: lines)
+    let columns = Snippet.UTF16Columns(
+      start: place.start.column - excerpt.surplus(before: match.secret.lowerBound),
+      end: place.end.column - excerpt.surplus(before: match.secret.upperBound))
+    return Snippet(lines: lines, utf16Columns: columns)
   }
 
   private func masked(_ range: Range<Int>, in excerpt: Excerpt) -> String {
+    // Of a secret that goes on around an empty piece, there is nothing to mask.
+    guard !range.isEmpty else { return "" }
     let bytes = secrets.masked(excerpt[range], offset: range.lowerBound)
     let spaced = bytes.map { $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0 }
     return String(
       decoding: spaced.last == UInt8(ascii: "\r") ? spaced.dropLast() : spaced[...], as: UTF8.self
     )
     .harmless
+  }
+}
+
+extension Excerpt {
+  /// Returns how many bytes more than UTF-16 units stand on a line before a place.
+  fileprivate func surplus(before place: Int) -> Int {
+    let bytes = self[offset..<place]
+    let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.startIndex
+    return bytes[start...].count - String(decoding: bytes[start...], as: UTF8.self).utf16.count
   }
 }
 

@@ -67,7 +67,7 @@ package struct FileStage {
       var finding = Finding(
         of: judged.rule, subject: .file, path: path, range: range, origin: origin)
       finding.match = maskedMatch(judged.match)
-      finding.snippet = snippet(of: judged.match, line: range.start.line)
+      finding.snippet = snippet(of: judged.match, at: range)
       finding.evidence = judged.evidence
       let context = maskedContext(judged.match.excerpt)
       let key = judged.rule.id + "\n" + context

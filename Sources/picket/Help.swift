@@ -9,7 +9,8 @@ enum Help {
     Scans files and directories, by default the current one. In a work tree of git
     that is what git would track.
 
-      --format short|jsonl     how findings are written (default: short)
+      --format text|short|json|jsonl|sarif|github|markdown
+                               how findings are written (default: text)
       --output PATH            write them to a file instead of standard output
       --fail-on SEVERITY       critical, high, medium, low or never (default: high)
       --config FILE            add the rules of a file; may be given again

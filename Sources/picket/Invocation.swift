@@ -1,5 +1,6 @@
 internal import PicketKit
 internal import PicketModel
+internal import PicketReport
 internal import PicketScan
 
 /// What the command line asks for.
@@ -56,7 +57,7 @@ struct TableOptions {
 /// What `picket scan` is told.
 struct ScanOptions {
   var paths: [BytePath] = []
-  var format = Format.short
+  var format = ReportFormat.text
   var output: [UInt8]?
   var standardInputName: BytePath?
   var failOn: Severity?
@@ -66,14 +67,10 @@ struct ScanOptions {
   var showsStatistics = false
   var settings = Settings()
 
-  enum Format: String, CaseIterable {
-    case short
-    case jsonl
-  }
-
   init(_ arguments: inout Arguments) throws(UsageError) {
     if let name = try arguments.takeText(option: "--format") {
-      format = try Self.choice(name, of: Format.allCases.map { ($0.rawValue, $0) }, "--format")
+      format = try Self.choice(
+        name, of: ReportFormat.allCases.map { ($0.rawValue, $0) }, "--format")
     }
     output = try arguments.take(option: "--output")
     let severities: [(String, Severity?)] =

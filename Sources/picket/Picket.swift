@@ -1,3 +1,4 @@
+internal import PicketReport
 internal import PicketSystem
 
 @main
@@ -44,4 +45,14 @@ enum ExitStatus: Int32 {
   case fault = 2
   /// Nothing fails the run, but something in scope was not read or judged.
   case incomplete = 3
+}
+
+extension ExitStatus {
+  init(_ outcome: Outcome) {
+    switch outcome {
+    case .clean: self = .clean
+    case .findings: self = .findings
+    case .incomplete: self = .incomplete
+    }
+  }
 }

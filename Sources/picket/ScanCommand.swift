@@ -2,6 +2,7 @@ internal import PicketKit
 internal import PicketModel
 internal import PicketReport
 internal import PicketRules
+internal import PicketScan
 internal import PicketSystem
 
 /// `picket scan`: runs a scan, writes its report, and tells how it ended.
@@ -23,15 +24,17 @@ struct ScanCommand {
     }
     Terminal.note(scanner.warnings.map { "warning: \($0)\n" }.joined())
     do {
-      let report =
+      let result =
         if let name = options.standardInputName {
           scanner.scanStandardInput(path: name)
         } else {
           try scanner.scan(paths: options.paths)
         }
+      let report = makeReport(result, scanner, start: start)
       try write(report)
-      Terminal.note(Summary(report, ruleCount: scanner.ruleCount, options, start: start).text)
-      return status(of: report)
+      let summary = TextReporter.summary(report, ReportStyle())
+      Terminal.note(String(decoding: summary, as: UTF8.self))
+      return ExitStatus(report.outcome)
     } catch let errors as PathErrors {
       Terminal.complain(errors.texts.joined(separator: "\n"))
       return .fault
@@ -47,12 +50,29 @@ struct ScanCommand {
     return try Scanner(options.settings, builtIn: RuleTable(bytes), ruleFiles: files)
   }
 
-  private func write(_ report: ScanReport) throws {
+  private func makeReport(_ result: ScanReport, _ scanner: Scanner, start: UInt64) -> Report {
+    var report = Report(
+      findings: result.findings, receipt: result.receipt, toolVersion: Version.number)
+    report.rules = scanner.rules(of: result.findings)
+    report.ruleCount = scanner.ruleCount
+    report.elapsedNanoseconds = Process.monotonicNanoseconds - start
+    report.scanned = options.standardInputName == nil ? "" : "standard input"
+    report.policy = FailPolicy(failOn: options.failOn)
+    if options.showsStatistics { report.statistics = [Self.line(result.statistics)] }
+    return report
+  }
+
+  private static func line(_ statistics: ScanStatistics) -> String {
+    "\(statistics.byteCount) bytes scanned · \(statistics.candidateCount) candidates · "
+      + "\(statistics.hitCount) hits · \(statistics.tryCount) tries of a pattern"
+  }
+
+  private func write(_ report: Report) throws {
+    // On standard output findings stand alone, because the summary follows on standard error.
+    let isAlone = options.format == .text && options.output == nil
     let bytes =
-      switch options.format {
-      case .short: ShortReporter.report(report.findings)
-      case .jsonl: JSONLinesReporter.report(report.findings)
-      }
+      isAlone
+      ? TextReporter.findings(report, ReportStyle()) : options.format.render(report)
     guard let path = options.output else {
       try Output.write(bytes, to: .output)
       return
@@ -63,16 +83,6 @@ struct ScanCommand {
       let name = String(decoding: path, as: UTF8.self).harmless
       throw FileError(text: "--output \(name): \(error)")
     }
-  }
-
-  /// Says whether the run fails: what is severe enough counts if it is likely enough.
-  private func status(of report: ScanReport) -> ExitStatus {
-    let fails = report.findings.contains { finding in
-      guard let limit = options.failOn, finding.suppressed == nil else { return false }
-      return finding.severity >= limit && finding.confidence >= .medium
-    }
-    if fails { return .findings }
-    return report.receipt.isComplete ? .clean : .incomplete
   }
 
   private static func read(_ files: [[UInt8]], _ option: String) throws -> [RuleSource] {

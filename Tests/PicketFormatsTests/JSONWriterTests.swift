@@ -38,6 +38,7 @@ struct JSONWriterTests {
   @Test(arguments: [
     ("", #""""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#),
     ("\u{0}\u{1F}\u{7F}", #""\u0000\u001f\u007f""#), ("é😀", #""é😀""#),
+    ("\u{9B}\u{202E}\u{2028}\u{E0041}", #""\u009b\u202e\u2028\udb40\udc41""#),
   ])
   func `escapes what JSON and terminals do not take`(value: String, expected: String) {
     var json = JSONWriter()

@@ -125,8 +125,21 @@ package struct JSONWriter: Sendable {
 
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { appendEscaped(byte) }
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        appendEscaped(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar.steersTerminals {
+        for unit in UTF16.encode(scalar) ?? .init() { appendEscaped(unit: unit) }
+      } else {
+        bytes += UTF8.encode(scalar) ?? .init()
+      }
+    }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
   }
 
   private mutating func appendEscaped(_ byte: UInt8) {
@@ -137,11 +150,18 @@ package struct JSONWriter: Sendable {
     case UInt8(ascii: "\r"): bytes += "\\r".utf8
     case UInt8(ascii: "\t"): bytes += "\\t".utf8
     // DEL is legal in JSON, but a terminal acts on it.
-    case 0..<0x20, 0x7F:
-      bytes += "\\u00".utf8
-      bytes += (byte < 16 ? "0" : "").utf8
-      bytes += String(byte, radix: 16).utf8
+    case 0..<0x20, 0x7F: appendEscaped(unit: UInt16(byte))
     default: bytes.append(byte)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal acts on it, or it turns the direction of writing.
+  fileprivate var steersTerminals: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }
