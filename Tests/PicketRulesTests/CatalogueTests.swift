@@ -30,7 +30,8 @@ struct CatalogueTests {
   }
 
   @Test func `keeps complete secrets out of pages`() throws {
-    for rule in RuleFile.parse(try Self.files(), strictness: .builtIn).rules {
+    let rules = RuleFile.parse(try Self.files(), strictness: .builtIn).rules
+    for rule in rules where rule.rule.category == .secret {
       for case .text(let text) in rule.rule.examples {
         let template = try ExampleTemplate(text)
         #expect(Array(template.masked.utf8) != template.expanded, "\(rule.rule.id): \(text)")
