@@ -60,6 +60,8 @@ package struct RuleFile: Hashable, Sendable {
       errors.append(RuleFileError(kind, file: file, at: entry.key.place))
     }
     guard let value = table["rules"] else { return ([], errors) }
+    // In a configuration, `[rules.ID]` speaks of rules that exist.
+    if allowingOtherTopLevelKeys, value.table != nil { return ([], errors) }
     guard let elements = value.array else {
       let kind = RuleFileError.Kind.wrongType(
         key: "rules", expected: "an array of tables, `[[rules]]`", found: value.kind)
