@@ -192,6 +192,21 @@ struct ConfigurationTests {
     #expect(scanner.scan(bytes.span, path: BytePath("f")).findings.map(\.rule) == ["own"])
   }
 
+  @Test func `may hold rules and speak of others`() throws {
+    let own = SampleRules.rule(id: "own", regex: "own-[0-9]{4}")
+    let near = "[[rules]]\nid = 'by'\n[rules.near]\nwords = ['w']\nwithin = 9\nvalue = '[0-9]{4}'\n"
+    let settings = "[rules.prefix]\nseverity = 'low'\n[rules.own]\nenabled = false\n"
+    let text = "own-1234 \(Self.secret)"
+    for rules in [own, near + own, own + near] {
+      let bytes = Array(text.utf8)
+      let report = try scanner(rules + settings).scan(bytes.span, path: BytePath("f"))
+      #expect(report.findings.map(\.rule) == ["own", "prefix"])
+      #expect(report.findings.map { $0.suppressed != nil } == [true, false])
+      #expect(report.findings[1].severity == .low)
+    }
+    #expect(errors(own + "[rules.prefx]\nenabled = false").count == 1)
+  }
+
   @Test func `gives the last word to the last file`() throws {
     let files = ["fail-on = 'low'\nmin-severity = 'info'", "fail-on = 'never'"].enumerated().map {
       RuleSource(name: "\($0.offset)", bytes: Array($0.element.utf8))

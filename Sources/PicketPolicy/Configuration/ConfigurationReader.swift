@@ -50,8 +50,9 @@ struct ConfigurationReader {
   // MARK: [rules.ID]
 
   private mutating func readRuleSettings() -> [Placed<RuleSetting>] {
-    guard let rules = keys.table["rules"]?.table else { return [] }
-    return rules.entries.compactMap { entry in
+    let rules = keys.table["rules"]
+    let nested = rules?.array?.flatMap { $0.table?.entries.filter(RuleFile.isSetting) ?? [] }
+    return (rules?.table?.entries ?? nested ?? []).compactMap { entry in
       guard entry.value.table != nil else {
         return keys.wrongType(
           entry.key.name.printable, entry.value, "a table, `[rules.\(entry.key.name.printable)]`")
