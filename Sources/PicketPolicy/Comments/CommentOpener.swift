@@ -13,7 +13,7 @@ package enum CommentOpener {
 
   /// The endings of the names of files in which people write about comments.
   private static let proseEndings: Set<String> = [
-    "md", "markdown", "mdx", "rst", "adoc", "asciidoc", "txt", "org", "tex",
+    "md", "markdown", "mdx", "rst", "adoc", "asciidoc", "txt",
   ]
 
   /// Tells whether bytes are what comments start with, and nothing else.
