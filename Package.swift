@@ -41,7 +41,9 @@ let package = Package(
       name: "PicketSources",
       dependencies: ["PicketGlob", "PicketModel", "PicketSystem"]),
     .target(name: "PicketChecks", dependencies: ["PicketGlob", "PicketModel"]),
-    .target(name: "PicketPolicy", dependencies: ["PicketModel"]),
+    .target(
+      name: "PicketPolicy",
+      dependencies: ["PCRE2", "PicketFormats", "PicketGlob", "PicketModel", "PicketRules"]),
     .target(name: "PicketReport", dependencies: ["PicketFormats", "PicketModel"]),
 
     // MARK: What a caller sees
@@ -71,6 +73,7 @@ let tested: [(name: String, with: [Target.Dependency])] = [
   ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
   ("PicketReport", ["PicketFormats", "PicketModel"]),
+  ("PicketPolicy", ["PicketFormats", "PicketModel", "PicketRules"]),
   ("PicketRules", ["CPCRE2", "PCRE2", "PicketFormats", "PicketModel"]),
   ("PicketScan", ["CPicketKernels", "PCRE2", "PicketModel", "PicketRules"]),
   ("PicketSources", ["PicketGlob", "PicketModel", "PicketSystem"]),

@@ -1,4 +1,4 @@
-internal import PicketModel
+package import PicketModel
 package import PicketRules
 internal import PicketScan
 
@@ -42,21 +42,40 @@ package enum RuleLoader {
   ///
   /// - Parameters:
   ///   - files: the files.
+  ///   - configurations: files that say other things too, which are not looked at here.
   ///   - strictness: what the rules are held to.
-  ///   - taken: the ids of other rules, which none may have.
+  ///   - taken: gives the ids of other rules, which none may have; called if there are rules.
+  ///   - otherErrors: gives faults to throw together with those of the rules, which it is told.
   /// - Returns: the compiled rules.
   /// - Throws: `RuleErrors` with every fault of every file.
   package static func compile(
-    _ files: [RuleSource], strictness: RuleFile.Strictness, taken: Set<String> = []
+    _ files: [RuleSource], configurations: [RuleSource] = [],
+    strictness: RuleFile.Strictness, taken: () -> Set<String> = { [] },
+    otherErrors: ([Rule]) -> [RuleFileError] = { _ in [] }
   ) throws(RuleErrors) -> Compiled {
-    guard !files.isEmpty else { return Compiled(rules: [], warnings: []) }
-    let sources = files.map { RuleFile(name: $0.name, bytes: $0.bytes) }
-    let (parsed, faults) = RuleFile.parse(sources, strictness: strictness)
-    let compiler = RuleCompiler(
-      parsed, strictness: strictness, proofs: Proof.allCases.map(\.rawValue))
-    let errors = (faults + compiler.errors + parsed.compactMap { $0.clash(with: taken) }).sorted()
-    guard errors.isEmpty else { throw RuleErrors(texts: errors.map(\.description)) }
-    return Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))
+    let own = RuleFile.parse(files.map(RuleFile.init), strictness: strictness)
+    let others = RuleFile.parse(
+      configurations.map(RuleFile.init), strictness: strictness, allowingOtherTopLevelKeys: true)
+    let (parsed, clashes) = RuleFile.withoutDuplicates(own.rules + others.rules)
+    var errors = own.errors + others.errors + clashes
+    errors += otherErrors(parsed.map(\.rule))
+    var compiled = Compiled(rules: [], warnings: [])
+    if !parsed.isEmpty {
+      let compiler = RuleCompiler(
+        parsed, strictness: strictness, proofs: Proof.allCases.map(\.rawValue))
+      let taken = taken()
+      errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
+      compiled = Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))
+    }
+    // Both readers of a configuration see its syntax.
+    guard errors.isEmpty else { throw RuleErrors(texts: Set(errors).sorted().map(\.description)) }
+    return compiled
+  }
+}
+
+extension RuleFile {
+  fileprivate init(_ source: RuleSource) {
+    self.init(name: source.name, bytes: source.bytes)
   }
 }
 

@@ -5,13 +5,19 @@ package import PicketScan
 public struct ScanReport: Sendable {
   /// In the order of their places; suppressed ones are among them.
   public let findings: [Finding]
+  /// What is wrong with the ways in which people said no; in the order of their places.
+  public let notices: [Notice]
+  /// The number of notices that were too many to keep.
+  public let droppedNoticeCount: Int
   /// What was read, what was left out, and what could not be read.
   public let receipt: Receipt
   /// What the stages had to do.
   package let statistics: ScanStatistics
 
   init(_ report: RunReport) {
-    findings = report.findings
+    findings = report.findings.map(\.finding)
+    notices = report.notices
+    droppedNoticeCount = report.droppedNoticeCount
     receipt = report.receipt
     statistics = report.statistics
   }

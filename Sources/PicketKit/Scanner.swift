@@ -5,13 +5,16 @@ internal import PicketScan
 internal import PicketSources
 internal import PicketSystem
 internal import PicketTable
+internal import Synchronization
 
 /// Finds what rules describe in texts, files and trees.
 ///
 /// Made once and used often, by any number of threads: nothing in it changes.
 public final class Scanner: Sendable {
-  private let settings: Settings
+  let settings: Settings
   private let engine: Engine
+  private let policy: FindingPolicy?
+  private let names: LazyRuleNames
   /// What makes rules of the user's files slower or weaker than their authors may think, as
   /// `file:line:column: text`.
   public let warnings: [String]
@@ -21,7 +24,7 @@ public final class Scanner: Sendable {
   /// - Parameters:
   ///   - settings: what the scans are told.
   ///   - ruleFiles: files of rules, by name and content.
-  /// - Throws: `RuleErrors` with every fault of every file.
+  /// - Throws: `RuleErrors` with every fault of every file, those of the configuration too.
   public convenience init(
     _ settings: Settings = Settings(), ruleFiles: [RuleSource] = []
   ) throws(RuleErrors) {
@@ -33,13 +36,22 @@ public final class Scanner: Sendable {
     _ settings: Settings, builtIn: RuleTable, ruleFiles: [RuleSource] = []
   ) throws(RuleErrors) {
     self.settings = settings
-    // Reading all ids costs more than a start, so it waits for rules that could clash.
-    let taken =
-      ruleFiles.isEmpty ? [] : (0..<builtIn.count).map { builtIn.details(at: $0).rule.id }
-    let own = try RuleLoader.compile(ruleFiles, strictness: .user, taken: Set(taken))
+    let configuration = settings.configuration
+    // Reading all rules costs more than a start, so it waits for somebody who could name one.
+    let builtInRules = { (0..<builtIn.count).map { builtIn.details(at: $0).rule } }
+    var policy: FindingPolicy?
+    let own = try RuleLoader.compile(
+      ruleFiles + configuration.ruleFiles, configurations: configuration.sources,
+      strictness: .user, taken: { Set(builtInRules().map(\.id)) },
+      otherErrors: { rules in
+        policy = configuration.policy { builtInRules() + rules }
+        return configuration.errors + (policy?.errors ?? [])
+      })
+    self.policy = policy
     warnings = own.warnings
-    let tables = [builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)])
-    engine = Engine(rules: RuleSet(tables), kernel: settings.kernel ?? .fastest)
+    let rules = RuleSet([builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)]))
+    names = LazyRuleNames(rules)
+    engine = Engine(rules: rules, kernel: settings.kernel ?? .fastest)
   }
 
   /// The number of rules.
@@ -66,6 +78,24 @@ public final class Scanner: Sendable {
   /// - Returns: what was found and read in all of them.
   /// - Throws: `PathErrors` if some paths name nothing that can be scanned; nothing is scanned then.
   public func scan(paths: [BytePath]) throws(PathErrors) -> ScanReport {
+    ScanReport(try run(paths, for: .report))
+  }
+
+  /// What a run is for.
+  enum Purpose {
+    case report
+    /// Findings come with their secrets, and the baseline that there is says nothing of them.
+    case baseline
+  }
+
+  /// Scans files and trees.
+  ///
+  /// - Parameters:
+  ///   - paths: as a user gives them.
+  ///   - purpose: what the run is for.
+  /// - Returns: what was found, with secrets that must not leave the library.
+  /// - Throws: `PathErrors` if some paths name nothing that can be scanned.
+  func run(_ paths: [BytePath], for purpose: Purpose) throws(PathErrors) -> RunReport {
     let fileSystem = FileSystem(faults: settings.faults)
     var roots: [TreeWork] = []
     var errors: [String] = []
@@ -82,11 +112,14 @@ public final class Scanner: Sendable {
       }
     }
     guard errors.isEmpty else { throw PathErrors(texts: errors) }
-    let run = TreeRun(
-      context: context(.tree, fileSystem),
-      workerCount: settings.workerCount ?? Process.processorCount)
-    return ScanReport(run.scan(roots))
+    let context = context(.tree, fileSystem, purpose)
+    var report = TreeRun(context: context, workerCount: workerCount).scan(roots)
+    if purpose == .report { finish(&report, context) }
+    return report
   }
+
+  /// The number of workers.
+  var workerCount: Int { settings.workerCount ?? Process.processorCount }
 
   /// Scans a text that is in memory.
   ///
@@ -97,9 +130,11 @@ public final class Scanner: Sendable {
   /// - Complexity: O(*n*), for *n* bytes.
   public func scan(_ bytes: Span<UInt8>, path: BytePath) -> ScanReport {
     let copy = bytes.indices.map { bytes[$0] }
-    let worker = FileWorker(context(.tree, FileSystem()))
+    let context = context(.tree, FileSystem())
+    let worker = FileWorker(context)
     worker.scan(copy, path: path)
     worker.report.finish(atMost: settings.maximumFindings)
+    finish(&worker.report, context)
     return ScanReport(worker.report)
   }
 
@@ -108,24 +143,63 @@ public final class Scanner: Sendable {
   /// - Parameter path: the path of the text in reports.
   /// - Returns: what was found, and a failure if not all could be read.
   public func scanStandardInput(path: BytePath) -> ScanReport {
-    let worker = FileWorker(context(.standardInput, FileSystem(faults: settings.faults)))
+    let context = context(.standardInput, FileSystem(faults: settings.faults))
+    let worker = FileWorker(context)
     worker.scanStream(FileDescriptor.standardInput(), path: path)
     worker.report.finish(atMost: settings.maximumFindings)
+    finish(&worker.report, context)
     return ScanReport(worker.report)
   }
 
-  private func context(_ origin: Origin.Kind, _ fileSystem: FileSystem) -> RunContext {
-    let today = Process.today
-    return RunContext(
-      engine: engine, fileSystem: fileSystem, origin: Origin(origin),
-      today: Day(year: today.year, month: today.month, day: today.day),
+  private func context(
+    _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report
+  ) -> RunContext {
+    RunContext(
+      engine: engine, fileSystem: fileSystem, origin: Origin(origin), today: Day.today,
       maximumFileSize: settings.maximumFileSize, maximumFindings: settings.maximumFindings,
-      sizes: settings.sizes)
+      sizes: settings.sizes, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
+      keepsSecrets: settings.baseline != nil || purpose == .baseline,
+      ruleNames: { [names] in names.value })
+  }
+
+  /// Does what needs all findings of a run.
+  private func finish(_ report: inout RunReport, _ context: RunContext) {
+    for notice in policy?.notices ?? [] { report.keep(notice) }
+    report.sortNotices()
+    settings.baseline?.suppress(
+      &report, on: context.today, workerCount: workerCount, context.fileSystem)
   }
 }
 
-/// Paths that name nothing that can be scanned.
+extension Day {
+  /// The day of the clock, in UTC.
+  static var today: Day {
+    let today = Process.today
+    return Day(year: today.year, month: today.month, day: today.day)
+  }
+}
+
+/// The names of all rules, read when somebody asks: that costs more than a start.
+private final class LazyRuleNames: Sendable {
+  private let rules: RuleSet
+  private let names = Mutex<RuleNames?>(nil)
+
+  init(_ rules: RuleSet) {
+    self.rules = rules
+  }
+
+  var value: RuleNames {
+    names.withLock { names in
+      if let names { return names }
+      let read = RuleNames((0..<rules.count).map { rules.rule(at: $0) })
+      names = read
+      return read
+    }
+  }
+}
+
+/// Paths that name nothing that can be scanned, or files that cannot be used.
 public struct PathErrors: Error, Hashable, Sendable {
-  /// A text for each: the path, and why.
+  /// A text for each: the path, why, and what to do.
   public let texts: [String]
 }

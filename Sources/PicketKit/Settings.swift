@@ -1,3 +1,4 @@
+package import PicketPolicy
 package import PicketScan
 package import PicketSystem
 
@@ -13,6 +14,12 @@ public struct Settings: Sendable {
   public var maximumFindings: Int
   /// Whether what git ignores is in scope too.
   public var ignoresNothing: Bool
+  /// What files of configuration say.
+  public var configuration: Configuration
+  /// The findings that are known; `nil` for none.
+  public var baseline: Baseline?
+  /// What a new hash in a baseline costs: lowered by tests.
+  package var baselineCost: Scrypt
   /// How anchors are looked for; `nil` is the fastest way of this processor.
   package var kernel: Kernel?
   /// How much is read at once.
@@ -24,6 +31,8 @@ public struct Settings: Sendable {
   public init() {
     maximumFindings = 100_000
     ignoresNothing = false
+    configuration = Configuration()
+    baselineCost = BaselineSalt.standardCost
     sizes = .standard
   }
 }

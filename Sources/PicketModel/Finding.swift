@@ -144,7 +144,10 @@ public struct Suppression: Hashable, Sendable {
   /// The means of silencing.
   public enum Means: String, CaseIterable, Hashable, Sendable {
     case inline
+    /// It was there when the baseline was made.
     case baseline
+    /// Somebody allowed it, and the baseline keeps the record.
+    case allowed
     case ignoreFile = "ignore-file"
     case configuration
   }

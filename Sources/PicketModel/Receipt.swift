@@ -33,7 +33,10 @@ public struct Receipt: Hashable, Sendable {
 
 /// Why something is out of scope: counted, without effect on the exit status.
 public enum Exclusion: String, CaseIterable, Comparable, Hashable, Sendable {
+  /// Git ignores it.
   case ignored
+  /// A `.picketignore` names it.
+  case picketIgnored = "picket-ignored"
   case tooLarge = "too-large"
   case symbolicLink = "symbolic-link"
   case nestedRepository = "nested-repository"

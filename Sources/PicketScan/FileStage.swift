@@ -52,6 +52,9 @@ package struct FileStage {
       + allowMarks.map(\.offset)
   }
 
+  /// The matches of `findings`.
+  var keptMatches: [Match] { kept.map(\.match) }
+
   /// Returns the findings of the file, in the order of their places.
   ///
   /// - Parameter lines: has read the text, and knows the places of `offsets`.

@@ -13,8 +13,10 @@ enum Help {
                                how findings are written (default: text)
       --output PATH            write them to a file instead of standard output
       --fail-on SEVERITY       critical, high, medium, low or never (default: high)
-      --config FILE            add the rules of a file; may be given again
-      --no-ignore              scan what git ignores too
+      --config FILE            read a file in the place of .picket.toml; may be given again
+      --no-config              read neither
+      --baseline FILE          read a file in the place of .picket-baseline.jsonl
+      --no-ignore              scan what git or a .picketignore ignores too
       --max-file-size SIZE     leave out larger files, such as 500K or 10M
       --max-findings N         keep no more findings (default: 100000)
       --jobs N                 the number of workers (default: one per processor)

@@ -60,8 +60,13 @@ struct ScanOptions {
   var format = ReportFormat.text
   var output: [UInt8]?
   var standardInputName: BytePath?
-  var failOn: Severity?
-  var ruleFiles: [[UInt8]] = []
+  /// `nil` if the command line does not say.
+  var failOn: FailOn?
+  /// Files of configuration in the place of the project's own.
+  var configurationFiles: [BytePath] = []
+  var usesConfiguration = true
+  /// A baseline in the place of the project's own.
+  var baseline: BytePath?
   /// Compiled rules that take the place of the built-in ones, for measurements.
   var table: [UInt8]?
   var showsStatistics = false
@@ -73,11 +78,14 @@ struct ScanOptions {
         name, of: ReportFormat.allCases.map { ($0.rawValue, $0) }, "--format")
     }
     output = try arguments.take(option: "--output")
-    let severities: [(String, Severity?)] =
-      Severity.allCases.filter { $0 >= .low }.map { ($0.rawValue, $0) } + [("never", nil)]
-    let failOnName = try arguments.takeText(option: "--fail-on") ?? "high"
-    failOn = try Self.choice(failOnName, of: severities, "--fail-on")
-    while let file = try arguments.take(option: "--config") { ruleFiles.append(file) }
+    if let name = try arguments.takeText(option: "--fail-on") {
+      failOn = try Self.choice(name, of: FailOn.allCases.map { ($0.rawValue, $0) }, "--fail-on")
+    }
+    while let file = try arguments.take(option: "--config") {
+      configurationFiles.append(BytePath(file))
+    }
+    usesConfiguration = !arguments.take(flag: "--no-config")
+    baseline = try arguments.take(option: "--baseline").map(BytePath.init)
     table = try arguments.take(option: "--table")
     settings.workerCount = try arguments.takeCount(option: "--jobs", least: 1)
     settings.maximumFileSize = try arguments.takeSize(option: "--max-file-size")

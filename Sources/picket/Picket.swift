@@ -18,7 +18,8 @@ enum Picket {
       case .version:
         return try Terminal.print("picket \(Version.number)\n")
       case .scan(let options):
-        return try ScanCommand(options).run()
+        var command = ScanCommand(options)
+        return try command.run()
       case .writeTable(let options):
         return try TableCommand.run(options)
       }

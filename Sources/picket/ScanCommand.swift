@@ -7,19 +7,23 @@ internal import PicketSystem
 
 /// `picket scan`: runs a scan, writes its report, and tells how it ended.
 struct ScanCommand {
-  private let options: ScanOptions
+  private var options: ScanOptions
 
   init(_ options: ScanOptions) {
     self.options = options
   }
 
-  func run() throws -> ExitStatus {
+  mutating func run() throws -> ExitStatus {
     let start = Process.monotonicNanoseconds
     let scanner: Scanner
     do {
+      try readProject()
       scanner = try makeScanner()
     } catch let errors as RuleErrors {
       Terminal.note(errors.texts.map { $0 + "\n" }.joined())
+      return .fault
+    } catch let errors as PathErrors {
+      Terminal.complain(errors.texts.joined(separator: "\n"))
       return .fault
     }
     Terminal.note(scanner.warnings.map { "warning: \($0)\n" }.joined())
@@ -41,13 +45,21 @@ struct ScanCommand {
     }
   }
 
-  private func makeScanner() throws -> Scanner {
-    let files = try Self.read(options.ruleFiles, "--config")
-    guard let table = options.table else {
-      return try Scanner(options.settings, ruleFiles: files)
+  /// Reads what the project says about scans of it.
+  private mutating func readProject() throws {
+    let project = try Project(scanning: options.paths.isEmpty ? [BytePath(".")] : options.paths)
+    if !options.configurationFiles.isEmpty {
+      options.settings.configuration = try Project.configuration(at: options.configurationFiles)
+    } else if options.usesConfiguration {
+      options.settings.configuration = try project.configuration()
     }
-    let bytes = try Self.read([table], "--table")[0].bytes
-    return try Scanner(options.settings, builtIn: RuleTable(bytes), ruleFiles: files)
+    options.settings.baseline = try options.baseline.map(project.baseline) ?? project.baseline()
+  }
+
+  private func makeScanner() throws -> Scanner {
+    guard let table = options.table else { return try Scanner(options.settings) }
+    let bytes = try Self.read(table, "--table")
+    return try Scanner(options.settings, builtIn: RuleTable(bytes))
   }
 
   private func makeReport(_ result: ScanReport, _ scanner: Scanner, start: UInt64) -> Report {
@@ -57,7 +69,15 @@ struct ScanCommand {
     report.ruleCount = scanner.ruleCount
     report.elapsedNanoseconds = Process.monotonicNanoseconds - start
     report.scanned = options.standardInputName == nil ? "" : "standard input"
-    report.policy = FailPolicy(failOn: options.failOn)
+    let configuration = options.settings.configuration
+    report.policy = FailPolicy(
+      failOn: (options.failOn ?? configuration.failOn ?? .standard).severity)
+    report.thresholds.severity = configuration.minimumSeverity ?? report.thresholds.severity
+    report.thresholds.confidence = configuration.minimumConfidence ?? report.thresholds.confidence
+    report.notices = result.notices.map { "\($0.path):\($0.line): \($0.text)" }
+    if result.droppedNoticeCount > 0 {
+      report.notices.append("\(result.droppedNoticeCount) more notices")
+    }
     if options.showsStatistics { report.statistics = [Self.line(result.statistics)] }
     return report
   }
@@ -85,17 +105,13 @@ struct ScanCommand {
     }
   }
 
-  private static func read(_ files: [[UInt8]], _ option: String) throws -> [RuleSource] {
+  private static func read(_ path: [UInt8], _ option: String) throws -> [UInt8] {
     let fileSystem = FileSystem()
-    return try files.map { path in
-      let name = String(decoding: path, as: UTF8.self)
-      do throws(SystemError) {
-        let file = try fileSystem.open(path, as: .file)
-        let bytes = try fileSystem.contents(of: file, limit: RuleSource.largestFile)
-        return RuleSource(name: name, bytes: bytes)
-      } catch {
-        throw FileError(text: "\(option) \(name.harmless): \(error)")
-      }
+    do throws(SystemError) {
+      let file = try fileSystem.open(path, as: .file)
+      return try fileSystem.contents(of: file, limit: RuleSource.largestFile)
+    } catch {
+      throw FileError(text: "\(option) \(String(decoding: path, as: UTF8.self).harmless): \(error)")
     }
   }
 }

@@ -29,7 +29,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let stack = IgnoreStack().pushing(IgnoreFile(bytes), directory: BytePath([]))
     _ = stack.isIgnored(BytePath("a/b.c/d"), isDirectory: false)
   default:
-    _ = AllowComment(line: bytes[...], markAt: 0)
+    _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))
   }
   return 0

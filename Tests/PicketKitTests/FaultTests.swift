@@ -18,6 +18,8 @@ struct FaultTests {
     try write("d/e/b", "filler" + secret)
     try write("d/large", secret + String(repeating: "filler line\n", count: 300) + secret)
     try write("d/.gitignore", "ignored\n/e/*.o\n")
+    try write("d/.picketignore", "/skipped\n")
+    try write("d/skipped", secret)
     try write("d/ignored", secret)
     try write("d/e/c.o", secret)
   }

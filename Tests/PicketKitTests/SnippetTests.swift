@@ -42,7 +42,7 @@ struct SnippetTests {
     let line = Array(AllowLine(finding).text.utf8)
     let mark = Array(AllowComment.mark.utf8)
     let start = try #require(line.indices.first { line[$0...].starts(with: mark) })
-    let comment = try #require(AllowComment(line: line[...], markAt: start))
+    let comment = try AllowComment(line: line[...], markAt: start)
     #expect(comment.rules == [finding.rule])
     #expect(comment.reason == "reason")
     #expect(comment.standsAlone)

@@ -29,6 +29,14 @@ package struct TOMLTable: Sendable {
     index[Array(name.utf8)].map { entries[$0] }
   }
 
+  /// Returns a table of some of the entries.
+  package func filter(_ isKept: (Entry) -> Bool) -> TOMLTable {
+    let kept = entries.filter(isKept)
+    let index = kept.enumerated().map { (Array($0.element.key.name.utf8), $0.offset) }
+    return TOMLTable(
+      entries: kept, index: Dictionary(index, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// The value of a key.
   package subscript(_ name: String) -> TOMLValue? {
     entry(name)?.value

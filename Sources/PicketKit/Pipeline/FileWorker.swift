@@ -1,3 +1,4 @@
+internal import PCRE2
 internal import PicketChecks
 internal import PicketModel
 internal import PicketPolicy
@@ -13,6 +14,8 @@ final class FileWorker {
   var buffer: TextBuffer
   var report = RunReport()
   private var result = ScanResult()
+  /// For the patterns of the configuration.
+  private lazy var matcher = Matcher()
 
   init(_ context: RunContext) {
     self.context = context
@@ -66,7 +69,7 @@ final class FileWorker {
     var finding = Finding(
       of: rule, subject: .name, path: path, range: nil, origin: context.origin)
     finding.fingerprint = Fingerprint.make(rule: rule.id, path: path, occurrence: 1, context: "")
-    report.keep(finding, atMost: context.maximumFindings)
+    keep(finding, nil)
   }
 
   private func makeLargeFile(
@@ -109,20 +112,35 @@ final class FileWorker {
   func keep(_ stage: FileStage, _ result: ScanResult, path: BytePath, _ lines: LineLocator) {
     noteUnjudged(result, path: path)
     report.receipt.droppedFindings += result.droppedCount
-    var comments = AllowComments()
+    var comments = AllowComments(path: path, today: context.today, names: context.ruleNames)
     for mark in stage.allowMarks {
-      guard
-        let comment = AllowComment(
-          line: mark.excerpt.ownLines, markAt: mark.offset - mark.excerpt.offset)
-      else { continue }
-      comments.add(comment, line: lines.position(of: mark.offset).line)
+      comments.add(
+        mark.excerpt.ownLines, markAt: mark.offset - mark.excerpt.offset,
+        line: lines.position(of: mark.offset).line)
     }
-    for var finding in stage.findings(lines) {
+    let texts = context.policy != nil || context.keepsSecrets ? stage.texts : []
+    for (index, var finding) in stage.findings(lines).enumerated() {
       finding.suppressed = finding.range.flatMap {
-        comments.suppression(ofRule: finding.rule, line: $0.start.line, on: context.today)
+        comments.suppression(ofRule: finding.rule, line: $0.start.line)
       }
-      report.keep(finding, atMost: context.maximumFindings)
+      keep(finding, texts.isEmpty ? nil : texts[index])
     }
+    guard !stage.allowMarks.isEmpty else { return }
+    let isFullyJudged = result.unjudgedRules.isEmpty && result.droppedCount == 0
+    for notice in comments.notices(isFullyJudged: isFullyJudged) { report.keep(notice) }
+  }
+
+  /// Keeps a finding, with what the configuration makes of it.
+  ///
+  /// - Parameters:
+  ///   - finding: the finding, which may be suppressed already.
+  ///   - text: what it speaks of; `nil` for a finding that is not about text, or if nobody asks.
+  private func keep(_ finding: Finding, _ text: FindingText?) {
+    var finding = finding
+    context.policy?.judge(
+      &finding, secret: text?.secret, match: text?.match, lines: text?.lines, with: matcher)
+    let secret = context.keepsSecrets ? text?.secret : nil
+    report.keep(KeptFinding(finding: finding, secret: secret), atMost: context.maximumFindings)
   }
 
   private func noteUnjudged(_ result: ScanResult, path: BytePath) {

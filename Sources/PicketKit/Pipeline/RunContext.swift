@@ -18,9 +18,17 @@ final class RunContext: Sendable {
   /// The sizes of reading, in bytes: lowered by tests so that short texts have borders too.
   let sizes: ReadSizes
 
+  /// What the configuration says about findings; `nil` if it says nothing.
+  let policy: FindingPolicy?
+  /// Whether secrets are kept beside their findings until the end of the run.
+  let keepsSecrets: Bool
+  /// Gives the names of all rules; they are read when somebody asks.
+  let ruleNames: @Sendable () -> RuleNames
+
   init(
     engine: Engine, fileSystem: FileSystem, origin: Origin, today: Day, maximumFileSize: Int?,
-    maximumFindings: Int, sizes: ReadSizes
+    maximumFindings: Int, sizes: ReadSizes, policy: FindingPolicy?, keepsSecrets: Bool,
+    ruleNames: @escaping @Sendable () -> RuleNames
   ) {
     self.engine = engine
     pathRules = PathRules(
@@ -33,6 +41,9 @@ final class RunContext: Sendable {
     self.maximumFileSize = maximumFileSize
     self.maximumFindings = maximumFindings
     self.sizes = sizes.fitting(engine.reach)
+    self.policy = policy
+    self.keepsSecrets = keepsSecrets
+    self.ruleNames = ruleNames
   }
 }
 

@@ -3,20 +3,34 @@ internal import PicketScan
 
 /// What one worker, or a whole run, found and read.
 struct RunReport {
-  private(set) var findings: [Finding] = []
+  private(set) var findings: [KeptFinding] = []
+  private(set) var notices: [Notice] = []
+  /// The number of notices beyond the limit.
+  private(set) var droppedNoticeCount = 0
   var receipt = Receipt()
   var statistics = ScanStatistics()
 
   /// Keeps a finding; of more than a limit only the first in the order of reports stay, so that
   /// neither the memory nor the answer depends on the workers.
-  mutating func keep(_ finding: Finding, atMost limit: Int) {
+  mutating func keep(_ finding: KeptFinding, atMost limit: Int) {
     findings.append(finding)
     if findings.count / 2 >= max(limit, 1) { truncate(to: limit) }
   }
 
+  /// Keeps a notice; of too many only the first in the order of reports stay.
+  mutating func keep(_ notice: Notice) {
+    notices.append(notice)
+    if notices.count / 2 >= Self.noticeLimit { sortNotices() }
+  }
+
+  /// More than anybody reads.
+  private static let noticeLimit = 1_000
+
   /// Adds what another worker found and read.
   mutating func merge(_ other: RunReport) {
     findings += other.findings
+    notices += other.notices
+    droppedNoticeCount += other.droppedNoticeCount
     receipt.merge(other.receipt)
     statistics.merge(other.statistics)
   }
@@ -24,7 +38,13 @@ struct RunReport {
   /// Puts everything in the order of reports, each thing once, and drops findings beyond a limit.
   mutating func finish(atMost limit: Int) {
     truncate(to: limit)
+    sortNotices()
     receipt.failures = Self.withoutRepeats(receipt.failures.sorted())
+  }
+
+  /// Changes the findings, which are sorted, once all of them are known.
+  mutating func changeFindings(_ change: (inout [KeptFinding]) -> Void) {
+    change(&findings)
   }
 
   private static func withoutRepeats<T: Equatable>(_ sorted: [T]) -> [T] {
@@ -33,11 +53,26 @@ struct RunReport {
     return kept
   }
 
+  /// Puts the notices in the order of reports, each once, and drops those beyond the limit.
+  mutating func sortNotices() {
+    notices = Self.withoutRepeats(notices.sorted())
+    guard notices.count > Self.noticeLimit else { return }
+    droppedNoticeCount += notices.count - Self.noticeLimit
+    notices.removeLast(notices.count - Self.noticeLimit)
+  }
+
   private mutating func truncate(to limit: Int) {
     // The same file may be reached by two of the paths that the user named.
-    findings = Self.withoutRepeats(findings.sorted(by: Finding.precedes))
+    findings = Self.withoutRepeats(findings.sorted { Finding.precedes($0.finding, $1.finding) })
     guard findings.count > limit else { return }
     receipt.droppedFindings += findings.count - limit
     findings.removeLast(findings.count - limit)
   }
+}
+
+/// A finding on its way to the report.
+struct KeptFinding: Hashable, Sendable {
+  var finding: Finding
+  /// What it is about, if the baseline has to know; `nil` for a finding that is not about text.
+  var secret: Secret?
 }

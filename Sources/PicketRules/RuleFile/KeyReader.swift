@@ -1,20 +1,29 @@
-internal import PicketFormats
+package import PicketFormats
 internal import PicketModel
 
 /// Takes the keys of a table by name and type, and notes what is wrong with them.
 ///
 /// A key that is absent gives `nil` without an error; `require` notes that.
-struct KeyReader {
-  let table: TOMLTable
+package struct KeyReader {
+  package let table: TOMLTable
   /// Where the table starts, for what it lacks.
-  let place: SourcePlace
+  package let place: SourcePlace
   let file: String
   /// Finds places inside of strings.
   let lines: SourceLines
-  var errors: [RuleFileError] = []
+  package var errors: [RuleFileError] = []
   /// The keys that unknown keys are probably meant for.
   private(set) var misspelt: Set<String> = []
 
+  /// Makes a reader of a whole file.
+  package init(_ table: TOMLTable, file: String, lines: SourceLines) {
+    self.table = table
+    place = SourcePlace(offset: 0, position: TextPosition(line: 1, column: 1))
+    self.file = file
+    self.lines = lines
+  }
+
+  /// Makes a reader of a table of a file; what is no table has no keys.
   init(_ value: TOMLValue, file: String, lines: SourceLines) {
     table = value.table ?? TOMLTable()
     place = value.place
@@ -23,23 +32,24 @@ struct KeyReader {
   }
 
   /// Makes a reader of a table inside this one.
-  func nested(_ value: TOMLValue) -> KeyReader {
+  package func nested(_ value: TOMLValue) -> KeyReader {
     KeyReader(value, file: file, lines: lines)
   }
 
   // MARK: Faults
 
-  mutating func note(_ kind: RuleFileError.Kind, at place: SourcePlace) {
+  /// Notes a fault at a place.
+  package mutating func note(_ kind: RuleFileError.Kind, at place: SourcePlace) {
     errors.append(RuleFileError(kind, file: file, at: place))
   }
 
   /// Notes that the value of a key does not do.
-  mutating func refuse(_ key: String, _ expected: String) {
+  package mutating func refuse(_ key: String, _ expected: String) {
     note(.invalidValue(key: key, expected: expected), at: table[key]?.place ?? place)
   }
 
   /// Notes every key that has no meaning here.
-  mutating func allow(only keys: [String]) {
+  package mutating func allow(only keys: [String]) {
     for entry in table.entries where !keys.contains(entry.key.name) {
       note(.unknownKey(entry.key.name, allowed: keys), at: entry.key.place)
       guard misspelt.count < keys.count else { continue }
@@ -57,12 +67,12 @@ struct KeyReader {
   // MARK: Values
 
   /// Returns the text of a key, which may not be empty.
-  mutating func text(_ key: String) -> String? {
+  package mutating func text(_ key: String) -> String? {
     string(key)?.text
   }
 
   /// Returns the text of a key with the places of its bytes.
-  mutating func string(_ key: String) -> TOMLString? {
+  package mutating func string(_ key: String) -> TOMLString? {
     guard let value = table[key] else { return nil }
     guard let string = value.string else { return wrongType(key, value, "a string in quotes") }
     guard !string.text.isEmpty else {
@@ -73,7 +83,8 @@ struct KeyReader {
   }
 
   /// Returns the text of a key, which a test has to accept.
-  mutating func text(_ key: String, where isValid: (String) -> Bool, _ expected: String) -> String?
+  package mutating func text(_ key: String, where isValid: (String) -> Bool, _ expected: String)
+    -> String?
   {
     guard let text = text(key) else { return nil }
     guard isValid(text) else {
@@ -84,7 +95,7 @@ struct KeyReader {
   }
 
   /// Returns one of the words of an enumeration.
-  mutating func word<Word>(_ key: String) -> Word?
+  package mutating func word<Word>(_ key: String) -> Word?
   where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
     guard let text = text(key), let place = table[key]?.place else { return nil }
     guard let word = Word(rawValue: text) else {
@@ -120,7 +131,7 @@ struct KeyReader {
   }
 
   /// Returns the texts of an array, each of which a test has to accept.
-  mutating func texts(
+  package mutating func texts(
     _ key: String, where isValid: (String) -> Bool = { !$0.isEmpty }, _ expected: String
   ) -> [String] {
     elements(key).compactMap { element in
@@ -134,12 +145,13 @@ struct KeyReader {
   }
 
   /// Returns the elements of an array.
-  mutating func elements(_ key: String) -> [TOMLValue] {
+  package mutating func elements(_ key: String) -> [TOMLValue] {
     guard let value = table[key] else { return [] }
     return value.array ?? wrongType(key, value, "an array") ?? []
   }
 
-  mutating func wrongType<Result>(
+  /// Notes that the value of a key has another type than it needs.
+  package mutating func wrongType<Result>(
     _ key: String, _ value: TOMLValue, _ expected: String
   ) -> Result? {
     note(.wrongType(key: key, expected: expected, found: value.kind), at: value.place)

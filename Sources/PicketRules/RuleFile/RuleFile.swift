@@ -60,6 +60,8 @@ package struct RuleFile: Hashable, Sendable {
       errors.append(RuleFileError(kind, file: file, at: entry.key.place))
     }
     guard let value = table["rules"] else { return ([], errors) }
+    // In a configuration, `[rules.ID]` speaks of rules that exist.
+    if allowingOtherTopLevelKeys, value.table != nil { return ([], errors) }
     guard let elements = value.array else {
       let kind = RuleFileError.Kind.wrongType(
         key: "rules", expected: "an array of tables, `[[rules]]`", found: value.kind)
@@ -67,12 +69,26 @@ package struct RuleFile: Hashable, Sendable {
       return ([], errors)
     }
     let rules = elements.compactMap { element in
+      let element = allowingOtherTopLevelKeys ? withoutSettings(element) : element
       var reader = RuleReader(element, file: file, lines: lines, strictness: strictness)
       let rule = reader.read()
       errors += reader.keys.errors
       return reader.keys.errors.isEmpty ? rule : nil
     }
     return (rules, errors)
+  }
+
+  /// Tells whether an entry of a rule is not about the rule: in a configuration `[rules.ID]` behind
+  /// a `[[rules]]` stands inside of it, as TOML has it.
+  package static func isSetting(_ entry: TOMLTable.Entry) -> Bool {
+    entry.value.table != nil && entry.key.name != "near"
+  }
+
+  private static func withoutSettings(_ element: TOMLValue) -> TOMLValue {
+    guard let table = element.table else { return element }
+    var element = element
+    element.content = .table(table.filter { !isSetting($0) })
+    return element
   }
 
   /// Splits off every rule whose id or alias an earlier rule has.

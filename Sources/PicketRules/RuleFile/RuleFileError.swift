@@ -12,6 +12,7 @@ package struct RuleFileError: Error, Hashable, Sendable {
     case unknownWord(String, key: String, allowed: [String])
     /// A value of the right type that does not do; the text says what would.
     case invalidValue(key: String, expected: String)
+    case unknownRule(String, key: String, closest: String?)
     case matcherCount([String])
     case misplacedKey(String, needs: String)
     case duplicateID(String, firstFile: String, firstLine: Int)
@@ -25,7 +26,8 @@ package struct RuleFileError: Error, Hashable, Sendable {
     var isAbsence: Bool {
       switch self {
       case .missingKey, .matcherCount([]): true
-      case .syntax, .unknownKey, .wrongType, .unknownWord, .invalidValue, .matcherCount,
+      case .syntax, .unknownKey, .wrongType, .unknownWord, .unknownRule, .invalidValue,
+        .matcherCount,
         .misplacedKey, .duplicateID, .duplicateVariant, .invalidTemplate, .invalidPattern,
         .costlyPattern:
         false
@@ -45,7 +47,7 @@ package struct RuleFileError: Error, Hashable, Sendable {
   }
 
   /// Makes an error at a place that a reader gave.
-  init(_ kind: Kind, file: String, at place: SourcePlace) {
+  package init(_ kind: Kind, file: String, at place: SourcePlace) {
     self.init(kind, file: file, at: place.position)
   }
 }
@@ -76,6 +78,9 @@ extension RuleFileError: CustomStringConvertible {
       "'\(key)' is \(found); write \(expected)"
     case .unknownWord(let word, let key, let allowed):
       "'\(key)' cannot be '\(word.printable)'" + Self.advice(for: word, allowed, otherwise: "use")
+    case .unknownRule(let name, let key, let closest):
+      "'\(key)' names '\(name.printable)', which is no rule"
+        + (closest.map { ", did you mean '\($0)'" } ?? "; list rules with `picket rules list`")
     case .invalidValue(let key, let expected): "'\(key)' does not fit; write \(expected)"
     case .matcherCount(let keys): Self.matcherText(keys)
     case .misplacedKey(let key, let needs): "'\(key)' has a meaning only with \(needs); remove it"

@@ -20,14 +20,24 @@ package final class TreeLister {
     do {
       let directory = try open(node)
       guard let scope = try scope(of: node, directory, visitor) else { return }
+      let ignores = try node.picketIgnores?.reading(directory, at: node.path, fileSystem)
+      let listing = Listing(node: node, directory: directory, scope: scope, ignores: ignores)
       try fileSystem.begin(reader, in: directory)
       while try fileSystem.advance(reader) {
         goToEntry(of: node)
-        visitEntry(of: node, directory, scope, visitor)
+        visitEntry(of: listing, visitor)
       }
     } catch {
       report(error, at: node.path, visitor)
     }
+  }
+
+  /// A directory that is being listed.
+  private struct Listing {
+    var node: TreeNode
+    var directory: Directory
+    var scope: TreeNode.Scope
+    var ignores: PicketIgnores?
   }
 
   private func report(
@@ -104,45 +114,50 @@ package final class TreeLister {
     }
   }
 
-  private func visitEntry(
-    of node: TreeNode, _ directory: Directory, _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
-  ) {
+  private func visitEntry(of listing: Listing, _ visitor: some TreeVisitor) {
     do {
-      let kind = try kindOfEntry(in: directory)
+      let kind = try kindOfEntry(in: listing.directory)
       if isGitDirectory {
         visitor.exclude(.gitDirectory)
         return
       }
-      switch scope {
-      case .all, .outside:
-        try take(kind, of: node, directory, scope, visitor)
-      case .workTree(let scope):
-        guard let inner = try judged(kind, scope) else {
+      var scope = listing.scope
+      if case .workTree(let workTree) = scope {
+        guard let inner = try judged(kind, workTree) else {
           visitor.exclude(.ignored)
           return
         }
-        try take(kind, of: node, directory, .workTree(inner), visitor)
+        scope = .workTree(inner)
       }
+      if let ignores = listing.ignores, !ignores.isEmpty {
+        let name = reader.withName { $0.count }
+        guard !ignores.ignores(entryPath, nameLength: name, isDirectory: kind == .directory) else {
+          visitor.exclude(.picketIgnored)
+          return
+        }
+      }
+      try take(kind, of: listing, scope, visitor)
     } catch {
       report(error, at: entryPath, visitor)
     }
   }
 
   private func take(
-    _ kind: DirectoryReader.EntryKind, of node: TreeNode, _ directory: Directory,
-    _ scope: TreeNode.Scope, _ visitor: some TreeVisitor
+    _ kind: DirectoryReader.EntryKind, of listing: Listing, _ scope: TreeNode.Scope,
+    _ visitor: some TreeVisitor
   ) throws(SystemError) {
     switch kind {
     case .file:
-      let file = try fileSystem.openEntry(of: reader, in: directory, as: .file)
+      let file = try fileSystem.openEntry(of: reader, in: listing.directory, as: .file)
       visitor.visit(file: file, path: entryPath)
     case .directory:
       let name = reader.name
       visitor.visit(
         directory: TreeNode(
           path: entryPath,
-          absolutePath: node.absolutePath.appendingComponent(name),
-          place: .entry(name: name, parent: directory), scope: scope))
+          absolutePath: listing.node.absolutePath.appendingComponent(name),
+          place: .entry(name: name, parent: listing.directory), scope: scope,
+          picketIgnores: listing.ignores))
     case .link:
       visitor.exclude(.symbolicLink)
     case .special, .unknown:

@@ -11,6 +11,8 @@ package final class TreeNode: Sendable {
   /// Where the directory is found: in an open parent, by name; or at a path that the user gave.
   let place: Place
   let scope: Scope
+  /// The rules of all `.picketignore` files above the directory; `nil` where nothing is ignored.
+  let picketIgnores: PicketIgnores?
 
   enum Place: Sendable {
     case entry(name: [UInt8], parent: Directory)
@@ -27,11 +29,15 @@ package final class TreeNode: Sendable {
     case workTree(WorkTreeScope)
   }
 
-  init(path: BytePath, absolutePath: [UInt8], place: Place, scope: Scope) {
+  init(
+    path: BytePath, absolutePath: [UInt8], place: Place, scope: Scope,
+    picketIgnores: PicketIgnores?
+  ) {
     self.path = path
     self.absolutePath = absolutePath
     self.place = place
     self.scope = scope
+    self.picketIgnores = picketIgnores
   }
 }
 

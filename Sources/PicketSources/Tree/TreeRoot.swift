@@ -34,6 +34,7 @@ package enum TreeRoot: Sendable {
           TreeFile(
             path: inside ?? outside, argument: argument, isStream: status.kind == .special))
       }
+      let path = inside ?? outside
       var scope: TreeNode.Scope = ignoresNothing ? .all : .outside
       if !ignoresNothing, let repository, let inside {
         let root = try fileSystem.openDirectory(repository.workTree)
@@ -41,15 +42,44 @@ package enum TreeRoot: Sendable {
           repository, base: BytePath([]), access: GitFileAccess(fileSystem))
         scope = .workTree(try workTree.scope(ofDirectory: inside, root: root, fileSystem))
       }
+      var ignores: PicketIgnores?
+      if !ignoresNothing {
+        ignores = try PicketIgnores(above: path, absolutePath: absolute, fileSystem)
+      }
       return .directory(
         TreeNode(
-          path: inside ?? outside, absolutePath: absolute, place: .argument(argument), scope: scope)
-      )
+          path: path, absolutePath: absolute, place: .argument(argument), scope: scope,
+          picketIgnores: ignores))
     } catch let error as SystemError {
       throw TreeRootError(argument: argument, detail: "\(error)")
     } catch let error as WorkTreeError {
       let path = String(decoding: error.path, as: UTF8.self)
       throw TreeRootError(argument: argument, detail: "\(path): \(error.detail)")
+    } catch {
+      throw TreeRootError(argument: argument, detail: "\(error)")
+    }
+  }
+
+  /// Returns the absolute path of the directory that reports about a path count from.
+  ///
+  /// - Parameters:
+  ///   - argument: the path, absolute or from the current directory.
+  ///   - isOnly: whether the user named nothing else.
+  ///   - fileSystem: what the path is looked up in.
+  /// - Returns: the root of the work tree, else the directory, or where the user stands.
+  /// - Throws: `TreeRootError` if there is no such thing.
+  package static func base(
+    of argument: [UInt8], isOnly: Bool, _ fileSystem: FileSystem
+  ) throws(TreeRootError) -> [UInt8] {
+    do {
+      let isDirectory = try fileSystem.status(of: argument).kind == .directory
+      let absolute = try fileSystem.realPath(argument)
+      let directory = isDirectory ? absolute : absolute.parentDirectory
+      // What is wrong with the repository is told by the scan.
+      if let repository = try Self.repository(around: directory, true, fileSystem) {
+        return repository.workTree
+      }
+      return isDirectory && isOnly ? absolute : try fileSystem.realPath(Array(".".utf8))
     } catch {
       throw TreeRootError(argument: argument, detail: "\(error)")
     }
