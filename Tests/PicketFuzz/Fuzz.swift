@@ -13,7 +13,7 @@ import PicketSources
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }
   let bytes = (1..<count).map { unsafe start[$0] }
-  switch unsafe start[0] % 7 {
+  switch unsafe start[0] % 8 {
   case 0:
     _ = TOML.parse(bytes)
   case 1:
@@ -28,6 +28,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case 5:
     let stack = IgnoreStack().pushing(IgnoreFile(bytes), directory: BytePath([]))
     _ = stack.isIgnored(BytePath("a/b.c/d"), isDirectory: false)
+  case 6:
+    _ = try? BaselineFile(bytes, name: "fuzz")
+    _ = ConfigurationFile.parse(bytes, name: "fuzz")
   default:
     _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))

@@ -157,6 +157,14 @@ struct BaselineTests {
     #expect(BaselineSalt.standardCost == Scrypt(logCost: 12, blockSize: 8, parallelism: 1))
   }
 
+  @Test func `is itself no finding`() throws {
+    let files = (0..<50).map { ("config/password\($0).yml", "zq_a1b2c3d4e5\(10 + $0)") }
+    let work = try known(Dictionary(uniqueKeysWithValues: files))
+    let bytes = try work.repository.read(Project.baselineName)
+    let report = try PicketKit.Scanner().scan(bytes.span, path: BytePath(Project.baselineName))
+    #expect(report.findings.isEmpty)
+  }
+
   // MARK: Verbs
 
   @Test func `adds nothing that is allowed otherwise`() throws {

@@ -47,6 +47,7 @@ struct BaselineFileTests {
       (#"{"path":"a"} x"#, "expected the end of the line in column 14"),
       (#"{"path":["a"]}"#, "expected a string or a whole number in column 9"),
       (#"{"path":"a\q"}"#, "expected an escape of JSON in column 11"),
+      (#"{"path":"\u-000"}"#, "expected an escape of JSON in column 10"),
       (#"{"path":"\ud800"}"#, "expected an escape of JSON in column 16"),
       (#"{"path":"a","rule":"r","bye":"allowed"}"#, "unknown member 'bye', did you mean 'by'"),
       (#"{"path":"a","rule":"r","by":"me"}"#, "'by' does not fit; write baseline or allowed"),

@@ -119,8 +119,8 @@ private struct JSONRecordReader {
     let digits = position + 2..<position + 6
     guard digits.upperBound <= bytes.endIndex, bytes[position] == UInt8(ascii: "\\"),
       bytes[position + 1] == UInt8(ascii: "u"),
-      let unit = UInt16(String(decoding: bytes[digits], as: UTF8.self), radix: 16),
-      bytes[digits.lowerBound] != UInt8(ascii: "+")
+      bytes[digits].allSatisfy({ "0123456789abcdefABCDEF".utf8.contains($0) }),
+      let unit = UInt16(String(decoding: bytes[digits], as: UTF8.self), radix: 16)
     else { throw fault("an escape of JSON") }
     position += 6
     return unit
