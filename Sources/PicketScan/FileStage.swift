@@ -6,8 +6,9 @@ package struct FileStage {
   private let rules: RuleSet
   private let path: BytePath
   private let origin: Origin
-  /// The secrets of all matches, judged or not: each is masked wherever it shows. What rules for
-  /// other things than secrets match is no secret.
+  /// The secrets of all matches, judged or not: each is masked wherever it shows.
+  ///
+  /// What rules for other things than secrets match is no secret.
   let secrets: SecretRanges
   /// The matches that are findings, ascending.
   private let kept: [Judged]
