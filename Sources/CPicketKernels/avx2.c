@@ -26,6 +26,7 @@ AVX2 static inline uint32_t passing_pairs(const uint32_t *bits, const uint8_t *b
 
 AVX2 size_t scan_avx2(scan_state *state, size_t from, size_t to) {
   const picket_filter *filter = state->filter;
+  const window_set *set = &filter->arrays.windows[ANYWHERE];
   const uint32_t *bits = filter->pair_bits;
   for (size_t i = from; i < to; i += 32) {
     const uint8_t *bytes = state->bytes + i;
@@ -33,9 +34,9 @@ AVX2 size_t scan_avx2(scan_state *state, size_t from, size_t to) {
     for (; pairs; pairs &= pairs - 1) {
       size_t first = i + 2 * (size_t)__builtin_ctz(pairs);
       for (size_t place = first; place < first + 2 && place < to; place++) {
-        if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
-        if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return place;
-        judge_candidate(state, place);
+        if (!set_may_hold(set, hash_of(folded_word(state->bytes + place)))) continue;
+        if (state->hit_capacity - state->hit_count < filter->image->windows[ANYWHERE].largest_bucket) return place;
+        judge_candidate(state, set, place);
       }
     }
   }

@@ -77,6 +77,7 @@ AVX512 static inline size_t keep_places(uint16_t *kept, __mmask64 places, uint16
 
 AVX512 size_t scan_avx512(scan_state *state, size_t from, size_t to) {
   const picket_filter *filter = state->filter;
+  const window_set *set = &filter->arrays.windows[ANYWHERE];
   coarse_registers registers = load_registers(filter);
   uint16_t kept[BATCH + 64];
   for (size_t batch = from; batch < to; batch += BATCH) {
@@ -92,11 +93,11 @@ AVX512 size_t scan_avx512(scan_state *state, size_t from, size_t to) {
     for (size_t i = 0; i < kept_count; i++) {
       uint16_t place = kept[i];
       kept[candidate_count] = place;
-      candidate_count += (size_t)filter_passes(filter, hash_of(folded_word(bytes + place)));
+      candidate_count += (size_t)set_may_hold(set, hash_of(folded_word(bytes + place)));
     }
     for (size_t i = 0; i < candidate_count; i++) {
-      if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return batch + kept[i];
-      judge_candidate(state, batch + kept[i]);
+      if (state->hit_capacity - state->hit_count < filter->image->windows[ANYWHERE].largest_bucket) return batch + kept[i];
+      judge_candidate(state, set, batch + kept[i]);
     }
   }
   return to;

@@ -87,14 +87,13 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
   return !anchor->is_weak || picket_is_followed_by_value(state->bytes, behind, state->end);
 }
 
-void judge_candidate(scan_state *state, size_t window_position) {
-  const image_arrays *arrays = &state->filter->arrays;
+void judge_candidate(scan_state *state, const window_set *set, size_t window_position) {
   uint32_t key = folded_word(state->bytes + window_position);
-  uint32_t bucket = hash_of(key) >> state->filter->image->bucket_shift;
+  uint32_t bucket = hash_of(key) >> set->bucket_shift;
   state->candidate_count++;
-  for (uint32_t i = arrays->bucket_start[bucket]; i < arrays->bucket_start[bucket + 1]; i++) {
-    if (arrays->windows[i].key != key) continue;
-    const picket_anchor *anchor = &arrays->anchors[arrays->windows[i].anchor];
+  for (uint32_t i = set->bucket_start[bucket]; i < set->bucket_start[bucket + 1]; i++) {
+    if (set->windows[i].key != key) continue;
+    const picket_anchor *anchor = &state->filter->arrays.anchors[set->windows[i].anchor];
     ptrdiff_t position = (ptrdiff_t)window_position - anchor->window_offset;
     if (position < 0 || !anchor_stands_at(state, anchor, (size_t)position)) continue;
     state->hits[state->hit_count++] = (picket_hit){(uint32_t)position, anchor->rule};

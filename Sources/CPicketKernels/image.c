@@ -21,10 +21,17 @@ static const void *take(const picket_image *image, size_t *end, size_t count, si
 image_arrays arrays_of(const picket_image *image) {
   image_arrays arrays;
   size_t end = aligned(sizeof *image);
-  arrays.bits = take(image, &end, (size_t)1 << (FILTER_LOG2_BITS - 5), sizeof *arrays.bits);
+  for (int set = 0; set < WINDOW_SETS; set++) {
+    const window_counts *counts = &image->windows[set];
+    size_t words = counts->bits_log2 ? (size_t)1 << (counts->bits_log2 - 5) : 0;
+    arrays.windows[set].bits = take(image, &end, words, sizeof(uint32_t));
+    arrays.windows[set].windows = take(image, &end, counts->window_count, sizeof(picket_window));
+    arrays.windows[set].bucket_start =
+        take(image, &end, (size_t)counts->bucket_count + 1, sizeof(uint32_t));
+    arrays.windows[set].bits_shift = 32 - counts->bits_log2;
+    arrays.windows[set].bucket_shift = counts->bucket_shift;
+  }
   arrays.anchors = take(image, &end, image->anchor_count, sizeof *arrays.anchors);
-  arrays.windows = take(image, &end, image->window_count, sizeof *arrays.windows);
-  arrays.bucket_start = take(image, &end, image->bucket_count + 1, sizeof *arrays.bucket_start);
   arrays.run_anchors = take(image, &end, image->run_anchor_count, sizeof *arrays.run_anchors);
   arrays.lead_anchors = take(image, &end, image->lead_anchor_count, sizeof *arrays.lead_anchors);
   arrays.sets = take(image, &end, image->set_count, 32);
@@ -45,51 +52,76 @@ typedef struct {
   size_t anchor_count;
   const uint8_t *literals;
   const uint8_t *sets;
-  /// A copy, of which the windows of listed anchors are taken out.
-  picket_window *windows;
-  size_t window_count;
+  const picket_window *given;
+  size_t given_count;
+  /// The windows of each set.
+  picket_window *windows[WINDOW_SETS];
+  size_t window_counts[WINDOW_SETS];
   anchor_list runs, leads;
 } image_source;
 
-/// Lists the anchors of each pass; returns the number of windows that the run anchors have.
-static size_t list_anchors(image_source *source, const size_t *window_counts) {
-  size_t run_windows = 0;
-  for (uint32_t i = 0; i < source->anchor_count; i++) {
-    const picket_anchor *anchor = &source->anchors[i];
-    if (stands_at_lead(anchor, source->literals, window_counts[i])) {
-      source->leads.numbers[source->leads.count++] = i;
-    } else if (stands_at_run(anchor, source->literals, source->sets, window_counts[i])) {
-      source->runs.numbers[source->runs.count++] = i;
-      run_windows += window_counts[i];
-    }
-  }
-  return run_windows;
+/// Where an anchor is looked for.
+typedef enum { BY_WINDOW, BY_TAIL, BY_RUN, BY_LEAD } means;
+
+static means means_of(const image_source *source, const picket_anchor *anchor, size_t window_count) {
+  if (stands_at_lead(anchor, source->literals, window_count)) return BY_LEAD;
+  if (stands_at_run(anchor, source->literals, source->sets, window_count)) return BY_RUN;
+  return stands_at_tail(anchor, source->sets) ? BY_TAIL : BY_WINDOW;
 }
 
-static void forget_windows(size_t *window_counts, const anchor_list *list) {
-  for (size_t i = 0; i < list->count; i++) window_counts[list->numbers[i]] = 0;
-}
-
-/// Takes out the anchors that have a pass of their own, with their windows; returns 0 without memory.
-static int take_listed_anchors(image_source *source) {
-  size_t *window_counts = calloc(source->anchor_count + 1, sizeof *window_counts);
-  source->runs.numbers = calloc(source->anchor_count + 1, sizeof *source->runs.numbers);
-  source->leads.numbers = calloc(source->anchor_count + 1, sizeof *source->leads.numbers);
-  if (!window_counts || !source->runs.numbers || !source->leads.numbers) {
-    free(window_counts);
-    return 0;
+/// Chooses where each anchor is looked for.
+static void choose_means(const image_source *source, const size_t *window_counts, means *chosen) {
+  size_t totals[4] = {0};
+  for (size_t i = 0; i < source->anchor_count; i++) {
+    chosen[i] = means_of(source, &source->anchors[i], window_counts[i]);
+    totals[chosen[i]] += window_counts[i];
   }
-  for (size_t i = 0; i < source->window_count; i++) window_counts[source->windows[i].anchor]++;
   // A pass over the text of its own would cost more than it saves.
-  if (list_anchors(source, window_counts) < LEAST_RUN_WINDOWS_OF_ALL) source->runs.count = 0;
-  forget_windows(window_counts, &source->runs);
-  forget_windows(window_counts, &source->leads);
-  size_t kept = 0;
-  for (size_t i = 0; i < source->window_count; i++)
-    if (window_counts[source->windows[i].anchor]) source->windows[kept++] = source->windows[i];
-  source->window_count = kept;
+  for (size_t i = 0; i < source->anchor_count; i++) {
+    if (chosen[i] == BY_RUN && totals[BY_RUN] < LEAST_RUN_WINDOWS_OF_ALL) chosen[i] = BY_WINDOW;
+    if (chosen[i] == BY_TAIL && totals[BY_TAIL] < LEAST_TAIL_WINDOWS_OF_ALL) chosen[i] = BY_WINDOW;
+  }
+}
+
+static void divide(image_source *source, const means *chosen) {
+  for (uint32_t i = 0; i < source->anchor_count; i++) {
+    if (chosen[i] == BY_RUN) source->runs.numbers[source->runs.count++] = i;
+    if (chosen[i] == BY_LEAD) source->leads.numbers[source->leads.count++] = i;
+  }
+  for (size_t i = 0; i < source->given_count; i++) {
+    means window_means = chosen[source->given[i].anchor];
+    if (window_means > BY_TAIL) continue;
+    int set = window_means == BY_TAIL ? AT_TAILS : ANYWHERE;
+    source->windows[set][source->window_counts[set]++] = source->given[i];
+  }
+}
+
+/// Divides the anchors among the passes; returns 0 without memory.
+static int divide_anchors(image_source *source) {
+  size_t count = source->anchor_count + 1;
+  size_t *window_counts = calloc(count, sizeof *window_counts);
+  means *chosen = calloc(count, sizeof *chosen);
+  source->runs.numbers = calloc(count, sizeof *source->runs.numbers);
+  source->leads.numbers = calloc(count, sizeof *source->leads.numbers);
+  int is_complete = window_counts && chosen && source->runs.numbers && source->leads.numbers;
+  for (int set = 0; set < WINDOW_SETS; set++) {
+    source->windows[set] = calloc(source->given_count + 1, sizeof *source->windows[set]);
+    is_complete = is_complete && source->windows[set];
+  }
+  if (is_complete) {
+    for (size_t i = 0; i < source->given_count; i++) window_counts[source->given[i].anchor]++;
+    choose_means(source, window_counts, chosen);
+    divide(source, chosen);
+  }
   free(window_counts);
-  return 1;
+  free(chosen);
+  return is_complete;
+}
+
+static void free_source(image_source *source) {
+  for (int set = 0; set < WINDOW_SETS; set++) free(source->windows[set]);
+  free(source->runs.numbers);
+  free(source->leads.numbers);
 }
 
 static void write_heads(uint64_t *heads, const image_source *source, const anchor_list *list) {
@@ -112,30 +144,38 @@ static void measure_windows(picket_image *image, const image_source *source) {
   }
 }
 
-static uint32_t bucket_of(const picket_image *image, uint32_t key) {
-  return hash_of(key) >> image->bucket_shift;
+/// Measures how far before their tails the windows of tail anchors may stand.
+static void measure_tails(picket_image *image, const image_source *source) {
+  for (size_t i = 0; i < source->window_counts[AT_TAILS]; i++) {
+    const picket_anchor *anchor = &source->anchors[source->windows[AT_TAILS][i].anchor];
+    int reach = tail_reach(anchor);
+    if (reach > (int)image->tail_reach) image->tail_reach = (uint32_t)reach;
+  }
 }
 
-/// Sorts the windows by bucket, counting first; those of one bucket keep their order.
-static void write_windows(picket_image *image, const image_source *source) {
-  image_arrays arrays = arrays_of(image);
-  uint32_t *bits = (uint32_t *)arrays.bits, *starts = (uint32_t *)arrays.bucket_start;
-  picket_window *windows = (picket_window *)arrays.windows;
-  for (size_t i = 0; i < source->window_count; i++) starts[bucket_of(image, source->windows[i].key) + 1]++;
-  for (size_t bucket = 0; bucket < image->bucket_count; bucket++) {
-    if (starts[bucket + 1] > image->largest_bucket) image->largest_bucket = starts[bucket + 1];
+/// Sorts the windows of a set by bucket, counting first; those of one bucket keep their order.
+static void write_windows(picket_image *image, const image_source *source, int number) {
+  window_set set = arrays_of(image).windows[number];
+  window_counts *counts = &image->windows[number];
+  uint32_t *bits = (uint32_t *)set.bits, *starts = (uint32_t *)set.bucket_start;
+  picket_window *windows = (picket_window *)set.windows;
+  const picket_window *given = source->windows[number];
+  for (size_t i = 0; i < counts->window_count; i++)
+    starts[(hash_of(given[i].key) >> set.bucket_shift) + 1]++;
+  for (size_t bucket = 0; bucket < counts->bucket_count; bucket++) {
+    if (starts[bucket + 1] > counts->largest_bucket) counts->largest_bucket = starts[bucket + 1];
     starts[bucket + 1] += starts[bucket];
   }
-  for (size_t i = source->window_count; i-- > 0;) {
-    uint32_t key = source->windows[i].key, hash = hash_of(key);
+  for (size_t i = counts->window_count; i-- > 0;) {
+    uint32_t hash = hash_of(given[i].key);
     // Filled from behind, so that the ends of the buckets become their starts.
-    windows[--starts[bucket_of(image, key) + 1]] = source->windows[i];
-    bits[hash >> (32 - FILTER_LOG2_BITS) >> 5] |= (uint32_t)1 << (hash >> (32 - FILTER_LOG2_BITS) & 31);
-    coarse_insert(image->coarse, key);
+    windows[--starts[(hash >> set.bucket_shift) + 1]] = given[i];
+    bits[hash >> set.bits_shift >> 5] |= (uint32_t)1 << (hash >> set.bits_shift & 31);
+    if (number == ANYWHERE) coarse_insert(image->coarse, given[i].key);
   }
   // Each start stands one place too high now.
-  for (size_t bucket = 0; bucket < image->bucket_count; bucket++) starts[bucket] = starts[bucket + 1];
-  starts[image->bucket_count] = (uint32_t)source->window_count;
+  for (size_t bucket = 0; bucket < counts->bucket_count; bucket++) starts[bucket] = starts[bucket + 1];
+  starts[counts->bucket_count] = counts->window_count;
 }
 
 static unsigned log2_of_buckets(size_t window_count) {
@@ -151,15 +191,18 @@ static void copy(const void *target, const void *from, size_t count, size_t size
 /// Makes an image with room for everything, and its counts; NULL without memory.
 static picket_image *make_image(const image_source *source, size_t literal_byte_count,
                                 size_t set_count, size_t *byte_count) {
-  unsigned log2 = log2_of_buckets(source->window_count);
   picket_image counts;
   memset(&counts, 0, sizeof counts);
   counts.anchor_count = (uint32_t)source->anchor_count;
   counts.literal_byte_count = (uint32_t)literal_byte_count;
   counts.set_count = (uint32_t)set_count;
-  counts.window_count = (uint32_t)source->window_count;
-  counts.bucket_count = (uint32_t)1 << log2;
-  counts.bucket_shift = 32 - log2;
+  for (int set = 0; set < WINDOW_SETS; set++) {
+    unsigned log2 = log2_of_buckets(source->window_counts[set]);
+    unsigned bits_log2 = set == ANYWHERE ? ANYWHERE_LOG2_BITS : TAIL_LOG2_BITS;
+    int is_there = set == ANYWHERE || source->window_counts[set] > 0;
+    counts.windows[set] = (window_counts){(uint32_t)source->window_counts[set], (uint32_t)1 << log2,
+                                          32 - log2, 0, is_there ? bits_log2 : 0};
+  }
   counts.run_anchor_count = (uint32_t)source->runs.count;
   counts.lead_anchor_count = (uint32_t)source->leads.count;
   *byte_count = arrays_of(&counts).byte_count;
@@ -179,25 +222,21 @@ static void write_image(picket_image *image, const image_source *source) {
   write_heads(image->run_heads, source, &source->runs);
   write_heads(image->lead_heads, source, &source->leads);
   write_lead_bytes(image);
-  write_windows(image, source);
+  measure_tails(image, source);
+  for (int set = 0; set < WINDOW_SETS; set++) write_windows(image, source, set);
 }
 
 uint8_t *picket_image_create(const picket_anchor *anchors, size_t anchor_count,
                              const uint8_t *literals, size_t literal_byte_count,
                              const uint8_t *sets, size_t set_count, const picket_window *windows,
                              size_t window_count, size_t *byte_count) {
-  image_source source = {anchors, anchor_count, literals, sets, NULL, window_count, {NULL, 0}, {NULL, 0}};
+  image_source source = {anchors, anchor_count, literals, sets, windows, window_count,
+                         {NULL, NULL}, {0, 0}, {NULL, 0}, {NULL, 0}};
   picket_image *image = NULL;
-  source.windows = calloc(window_count + 1, sizeof *windows);
-  if (source.windows) {
-    copy(source.windows, windows, window_count, sizeof *windows);
-    if (take_listed_anchors(&source))
-      image = make_image(&source, literal_byte_count, set_count, byte_count);
-  }
+  if (divide_anchors(&source))
+    image = make_image(&source, literal_byte_count, set_count, byte_count);
   if (image) write_image(image, &source);
-  free(source.windows);
-  free(source.runs.numbers);
-  free(source.leads.numbers);
+  free_source(&source);
   return (uint8_t *)image;
 }
 

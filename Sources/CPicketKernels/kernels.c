@@ -46,8 +46,8 @@ void picket_filter_destroy(picket_filter *filter) {
 
 /// Fills the pair filter of a kernel that has one: a window passes it wherever in a pair it begins.
 static void fill_pairs(picket_filter *filter) {
-  for (size_t i = 0; i < filter->image->window_count; i++) {
-    uint32_t key = filter->arrays.windows[i].key;
+  for (size_t i = 0; i < filter->image->windows[ANYWHERE].window_count; i++) {
+    uint32_t key = filter->arrays.windows[ANYWHERE].windows[i].key;
     uint32_t as_first = pair_hash(key >> 8), as_second = pair_hash(key);
     if (filter->pair_bytes) {
       filter->pair_bytes[as_first] |= 1;
@@ -65,6 +65,7 @@ picket_filter *picket_filter_open(picket_kernel kernel, const uint8_t *image) {
   filter->kernel = kernel;
   filter->image = (const picket_image *)image;
   filter->arrays = arrays_of(filter->image);
+  filter->classify = fastest_classifier();
   if (kernel == PICKET_KERNEL_PORTABLE) filter->pair_bytes = calloc((size_t)1 << PAIR_LOG2, 1);
   if (kernel == PICKET_KERNEL_AVX2)
     filter->pair_bits = calloc((size_t)1 << (PAIR_LOG2 - 5), sizeof *filter->pair_bits);
@@ -79,7 +80,9 @@ picket_filter *picket_filter_open(picket_kernel kernel, const uint8_t *image) {
 
 size_t picket_filter_least_capacity(const picket_filter *filter) {
   const picket_image *image = filter->image;
-  size_t per_place = image->largest_bucket;
+  size_t per_place = image->windows[ANYWHERE].largest_bucket;
+  if (image->windows[AT_TAILS].largest_bucket > per_place)
+    per_place = image->windows[AT_TAILS].largest_bucket;
   if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) per_place = image->anchor_count;
   if (image->run_anchor_count > per_place) per_place = image->run_anchor_count;
   if (image->lead_anchor_count > per_place) per_place = image->lead_anchor_count;
@@ -103,7 +106,7 @@ static size_t scan_windows(scan_state *state, size_t from, size_t to) {
 }
 
 /// A cursor holds what is looked at, in its highest bits, and the place where to go on.
-enum { WINDOWS, RUNS, LEADS, PASS_COUNT };
+enum { WINDOWS, TAILS, RUNS, LEADS, PASS_COUNT };
 static const int pass_shift = 8 * sizeof(size_t) - 3;
 static const size_t place_mask = ((size_t)1 << (8 * sizeof(size_t) - 3)) - 1;
 
@@ -112,27 +115,39 @@ typedef struct {
   size_t from, to;
 } pass_range;
 
+/// Tells whether a pass has anything to look for.
+static int has_pass(const picket_filter *filter, unsigned pass) {
+  const picket_image *image = filter->image;
+  if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) return pass == WINDOWS && image->anchor_count;
+  switch (pass) {
+  case WINDOWS: return image->windows[ANYWHERE].window_count > 0;
+  case TAILS: return image->windows[AT_TAILS].window_count > 0;
+  case RUNS: return image->run_anchor_count > 0;
+  default: return image->lead_anchor_count > 0;
+  }
+}
+
 static pass_range range_of_pass(const scan_state *state, unsigned pass) {
   const picket_image *image = state->filter->image;
-  int is_exhaustive = state->filter->kernel == PICKET_KERNEL_EXHAUSTIVE;
   pass_range range = {state->start, state->limit};
-  if (pass == WINDOWS && !is_exhaustive) {
+  if (!has_pass(state->filter, pass)) {
+    range.to = range.from;
+  } else if (pass <= TAILS && state->filter->kernel != PICKET_KERNEL_EXHAUSTIVE) {
     int least = image->least_window_offset, largest = image->largest_window_offset;
     // A window may begin before a text that its literal starts, and end behind it, but it never
     // lies behind it: the literal itself is inside.
-    range.from = least < 0 && state->start < (size_t)-least ? 0 : (size_t)((ptrdiff_t)state->start + least);
+    int is_at_start = least < 0 && state->start < (size_t)-least;
+    range.from = is_at_start ? 0 : (size_t)((ptrdiff_t)state->start + least);
     range.to += largest > 0 ? (size_t)largest : 0;
     if (range.to > state->end) range.to = state->end;
   }
-  size_t anchor_count = pass == RUNS ? image->run_anchor_count
-                      : pass == LEADS ? image->lead_anchor_count : image->anchor_count;
-  if (!anchor_count || (pass != WINDOWS && is_exhaustive)) range.to = range.from;
   return range;
 }
 
 static size_t scan_pass(scan_state *state, unsigned pass, size_t from, size_t to) {
   switch (pass) {
   case WINDOWS: return scan_windows(state, from, to);
+  case TAILS: return scan_tails(state, from, to);
   case RUNS: return scan_runs(state, from, to);
   default: return scan_leads(state, from, to);
   }

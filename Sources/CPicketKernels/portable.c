@@ -20,14 +20,15 @@ static inline uint8_t any_passing_of_8(const uint8_t *table, const uint8_t *fold
 /// Judges the places of a group that pass; returns where to go on, `to` when all were seen.
 static size_t judge_group(scan_state *state, const uint8_t *folded, size_t from, size_t to) {
   const picket_filter *filter = state->filter;
+  const window_set *set = &filter->arrays.windows[ANYWHERE];
   for (size_t pair = from; pair < to; pair += 2, folded += 2) {
     uint8_t which = passing(filter->pair_bytes, folded);
     for (size_t second = 0; which; which >>= 1, second++) {
       size_t place = pair + second;
       if (!(which & 1) || place >= to) continue;
-      if (!filter_passes(filter, hash_of(folded_word(state->bytes + place)))) continue;
-      if (state->hit_capacity - state->hit_count < filter->image->largest_bucket) return place;
-      judge_candidate(state, place);
+      if (!set_may_hold(set, hash_of(folded_word(state->bytes + place)))) continue;
+      if (state->hit_capacity - state->hit_count < filter->image->windows[ANYWHERE].largest_bucket) return place;
+      judge_candidate(state, set, place);
     }
   }
   return to;

@@ -68,7 +68,37 @@ struct KernelSample {
     }
   }
 
-  /// A text of the bytes that those anchors are made of, and of others.
+  /// Makes anchors that a long run of token bytes follows, near or far, and a few that are almost
+  /// like that.
+  init(tailsOfSeed seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+    for _ in 0..<120 {
+      var next = anchor()
+      let isNear = Int.random(in: 0..<5, using: &random) > 0
+      next.tail = TailShape(
+        set: ByteSet(Array("abAB=1_-".utf8).prefix(Int.random(in: 2...8, using: &random))),
+        gap: Int.random(in: 0...80, using: &random),
+        count: Int.random(in: isNear ? 20...40 : 15...20, using: &random))
+      next.isWeak = false
+      anchors.append(next)
+    }
+  }
+
+  /// A text of letters with runs around the lengths that count.
+  mutating func textOfTails() -> [UInt8] {
+    var text: [UInt8] = []
+    while text.count < 600 {
+      text += (0..<Int.random(in: 0...90, using: &random)).map { _ in letter() }
+      let length = [3, 18, 19, 20, 21, 40, 64, 130][Int.random(in: 0..<8, using: &random)]
+      let kinds = Int.random(in: 2...8, using: &random)
+      text += (0..<length).map { _ in
+        Array("abAB=1_-".utf8)[Int.random(in: 0..<kinds, using: &random)]
+      }
+    }
+    return Array(text.prefix(Int.random(in: 20...600, using: &random)))
+  }
+
+  /// A text of the bytes that lead anchors are made of, and of others.
   mutating func textOfLeads() -> [UInt8] {
     let bytes: [UInt8] = [0xE2, 0xF3, 0x80, 0x81, 0xC1, 0x61, 0x20, 0x3D, 0xE3, 0x0A]
     let isDense = Bool.random(using: &random)

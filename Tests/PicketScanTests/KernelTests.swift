@@ -71,6 +71,31 @@ struct KernelTests {
     #expect(hitCount > 0)
   }
 
+  /// Literals that a long run has to follow are looked for where such runs are near.
+  @Test(arguments: 0..<16 as Range<UInt64>)
+  func `finds literals before long runs`(seed: UInt64) {
+    var sample = KernelSample(tailsOfSeed: seed)
+    let filters = KernelSample.kernels.filter { picket_kernel_is_supported($0) != 0 }
+      .map { TestFilter($0, sample.tables) }
+    var hitCount = 0
+    for _ in 0..<20 {
+      let text = sample.textOfTails()
+      let (start, limit) = sample.starts(in: text)
+      let naive = sample.naiveHits(in: text, start..<limit)
+      hitCount += naive.count
+      for filter in filters {
+        let alignment = Int.random(in: 0..<64, using: &sample.random)
+        for capacity in [filter.leastCapacity, 1_000] {
+          let hits = filter.hits(in: text, start..<limit, alignment, capacity: capacity)
+          let expected =
+            filter.isExhaustive ? naive : naive.filter { sample.hasWindow($0, in: text) }
+          #expect(hits == expected, "seed \(seed), kernel \(filter.kernel), \(text)")
+        }
+      }
+    }
+    #expect(hitCount > 0)
+  }
+
   /// Short literals outside of ASCII are looked for by their first byte, and not by windows.
   @Test(arguments: 0..<12 as Range<UInt64>)
   func `finds short literals outside of ASCII`(seed: UInt64) {
