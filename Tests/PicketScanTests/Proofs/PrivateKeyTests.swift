@@ -1,5 +1,6 @@
 import PicketFormats
 import PicketScan
+import PicketTestSupport
 import Testing
 
 /// Key files, made here of zeros and ones so that no key stands in the repository.
@@ -140,6 +141,28 @@ struct PrivateKeyTests {
     #expect(result(pgp([0x95, 1, 8], algorithm: 99)) == .valid("a private key"))
     #expect(result(pgp([0x99, 1, 8])) == .impossible("it is a public key"))
     #expect(result(pgp([0x89, 1, 8])) == .inconclusive)
+  }
+
+  /// Nothing is compared: a trap is the fault that is looked for.
+  @Test func `survives changed keys`() throws {
+    var generator = SeededGenerator(seed: 5)
+    let ssh = Array("openssh-key-v1\0".utf8) + ssh([Array("none".utf8), Array("none".utf8), []])
+    let bodies: [(String, [UInt8])] = [
+      ("PRIVATE KEY", wrapped(Self.rsa, integers(9, bits: 64))),
+      ("OPENSSH PRIVATE KEY", ssh + [0, 0, 0, 1] + self.ssh([[1], [2], [3, 4]])),
+      ("PGP PRIVATE KEY BLOCK", [0xC5, 0xC0, 0, 4, 0, 0, 0, 0, 1, 0, 8, 1, 0, 2, 3, 0, 1]),
+    ]
+    for (label, body) in bodies {
+      for _ in 0..<1_000 {
+        var changed = body
+        for _ in 0..<Int.random(in: 1...3, using: &generator) {
+          let place = Int.random(in: 0..<changed.count, using: &generator)
+          changed[place] = UInt8.random(in: 0...255, using: &generator)
+        }
+        let length = Int.random(in: 0...changed.count, using: &generator)
+        _ = result(pem(label, length % 3 == 0 ? Array(changed.prefix(length)) : changed))
+      }
+    }
   }
 
   @Test func `reads key files of Google`() {

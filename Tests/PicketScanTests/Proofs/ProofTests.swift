@@ -58,6 +58,19 @@ struct ProofTests {
     }
   }
 
+  /// Nothing is compared: a trap is the fault that is looked for.
+  @Test(arguments: ProofSample.checksums + ProofSample.numbers + ProofSample.structures)
+  func `survives changed secrets`(sample: ProofSample) {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<50 {
+      var changed = Array(sample.secret.utf8)
+      let place = Int.random(in: 0..<changed.count, using: &generator)
+      changed[place] = UInt8.random(in: 0...255, using: &generator)
+      if place % 2 == 0 { changed.remove(at: place / 2) }
+      for proof in Proof.all { _ = proof.result(for: changed[...]) }
+    }
+  }
+
   /// Slices do not start at 0 where they come from.
   @Test(arguments: ProofSample.checksums + ProofSample.numbers + ProofSample.structures)
   func `holds within a longer text`(sample: ProofSample) {
