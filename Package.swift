@@ -36,7 +36,8 @@ let package = Package(
     // MARK: Parts of a run; none knows another
 
     .target(
-      name: "PicketScan", dependencies: ["CPicketKernels", "PCRE2", "PicketModel", "PicketRules"]),
+      name: "PicketScan",
+      dependencies: ["CPicketKernels", "PCRE2", "PicketFormats", "PicketModel", "PicketRules"]),
     .target(
       name: "PicketSources",
       dependencies: ["PicketGlob", "PicketModel", "PicketSystem"]),
@@ -69,13 +70,13 @@ let package = Package(
 /// Targets that have tests, each beside the modules its tests may name.
 let tested: [(name: String, with: [Target.Dependency])] = [
   ("PCRE2", []),
-  ("PicketFormats", []),
+  ("PicketFormats", ["PicketModel"]),
   ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
   ("PicketReport", ["PicketFormats", "PicketModel"]),
   ("PicketPolicy", ["PicketFormats", "PicketModel", "PicketRules"]),
   ("PicketRules", ["CPCRE2", "PCRE2", "PicketFormats", "PicketModel"]),
-  ("PicketScan", ["CPicketKernels", "PCRE2", "PicketModel", "PicketRules"]),
+  ("PicketScan", ["CPicketKernels", "PCRE2", "PicketFormats", "PicketModel", "PicketRules"]),
   ("PicketSources", ["PicketGlob", "PicketModel", "PicketSystem"]),
   ("PicketSystem", []),
   (
@@ -105,7 +106,7 @@ if Context.environment["PICKET_FUZZ"] != nil {
       name: "PicketFuzz",
       dependencies: [
         "PicketFormats", "PicketGlob", "PicketKit", "PicketModel", "PicketPolicy", "PicketRules",
-        "PicketSources",
+        "PicketScan", "PicketSources",
       ], path: "Tests/PicketFuzz"))
 }
 

@@ -62,7 +62,7 @@ package enum RuleLoader {
     var compiled = Compiled(rules: [], warnings: [])
     if !parsed.isEmpty {
       let compiler = RuleCompiler(
-        parsed, strictness: strictness, proofs: Proof.allCases.map(\.rawValue))
+        parsed, strictness: strictness, proofs: Proof.all.map(\.name))
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
       compiled = Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))

@@ -11,6 +11,10 @@ public struct ScanReport: Sendable {
   public let droppedNoticeCount: Int
   /// What was read, what was left out, and what could not be read.
   public let receipt: Receipt
+  /// The number of matches that failed a test of their rule, so that they are no findings.
+  public let nearMissCount: Int
+  /// The first of them, in the order of their places, as far as they are kept.
+  public let nearMisses: [NearMiss]
   /// What the stages had to do.
   package let statistics: ScanStatistics
 
@@ -20,5 +24,7 @@ public struct ScanReport: Sendable {
     droppedNoticeCount = report.droppedNoticeCount
     receipt = report.receipt
     statistics = report.statistics
+    nearMissCount = report.nearMissCount
+    nearMisses = report.nearMisses
   }
 }

@@ -93,3 +93,14 @@ extension [UInt8] {
       decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
+
+extension SHA256 {
+  /// Returns the hash of the hash of some bytes.
+  package static func doubleHash(of bytes: some Sequence<UInt8>) -> [UInt8] {
+    var first = SHA256()
+    first.update(bytes)
+    var second = SHA256()
+    second.update(first.finalize())
+    return second.finalize()
+  }
+}

@@ -13,6 +13,13 @@ package struct FileStage {
   /// The matches that are findings, ascending.
   private let kept: [Judged]
   package let allowMarks: [AllowMark]
+  /// The number of matches that failed a test of their rule.
+  package let nearMissCount: Int
+  /// The first of them, ascending, each with the test that it failed.
+  private let nearMisses: [(match: Match, reason: Evidence)]
+
+  /// The number of near misses of one file that are kept.
+  private static let nearMissLimit = 100
 
   /// A match that passed the judgement of its rule.
   private struct Judged {
@@ -44,13 +51,25 @@ package struct FileStage {
       return (match: match, rule: rule)
     }
     secrets = SecretRanges(matches.filter { $0.rule.category == .secret }.map(\.match.secret))
-    kept = Self.withoutDoubles(matches.compactMap { Self.judged($0.match, by: $0.rule) })
+    var judged: [Judged] = []
+    var misses: [(Match, Evidence)] = []
+    for (match, rule) in matches {
+      switch Self.verdict(on: match, by: rule) {
+      case .finding(let rule, let evidence):
+        judged.append(Judged(match: match, rule: rule, evidence: evidence))
+      case .nearMiss(let reason): misses.append((match, reason))
+      case .otherThing: break
+      }
+    }
+    kept = Self.withoutDoubles(judged)
+    nearMissCount = misses.count
+    nearMisses = Array(misses.prefix(Self.nearMissLimit))
   }
 
   /// The offsets of which the lines are needed.
   package var offsets: [Int] {
     kept.flatMap { [$0.match.secret.lowerBound, $0.match.secret.upperBound] }
-      + allowMarks.map(\.offset)
+      + allowMarks.map(\.offset) + nearMisses.map(\.match.secret.lowerBound)
   }
 
   /// The matches of `findings`.
@@ -83,21 +102,32 @@ package struct FileStage {
     }
   }
 
+  /// Returns the first near misses of the file, in the order of their places.
+  ///
+  /// - Parameter lines: has read the text, and knows the places of `offsets`.
+  /// - Returns: those that are kept.
+  package func nearMisses(_ lines: LineLocator) -> [NearMiss] {
+    nearMisses.map { match, reason in
+      NearMiss(
+        rule: rules.rule(at: match.rule).id, path: path,
+        position: lines.position(of: match.secret.lowerBound), reason: reason)
+    }
+  }
+
   // MARK: Judgement
 
-  private static func judged(_ match: Match, by rule: Rule) -> Judged? {
+  private static func verdict(on match: Match, by rule: Rule) -> SecretJudge.Verdict {
     let secret = match.excerpt[match.secret]
     switch rule.matcher {
     case .regex(let regex):
-      guard holdsKeyword(match.excerpt[match.range], of: regex.keywords),
-        let evidence = evidence(of: secret, regex.judgement)
-      else { return nil }
-      return Judged(match: match, rule: rule, evidence: evidence)
+      guard holdsKeyword(match.excerpt[match.range], of: regex.keywords) else {
+        return .otherThing
+      }
+      return SecretJudge.verdict(on: secret, of: rule, regex.judgement)
     case .near(let near):
-      guard let evidence = evidence(of: secret, near.judgement) else { return nil }
-      return Judged(match: match, rule: rule, evidence: evidence)
+      return SecretJudge.verdict(on: secret, of: rule, near.judgement)
     case .path, .check:
-      return nil
+      return .otherThing
     }
   }
 
@@ -105,25 +135,6 @@ package struct FileStage {
     guard !keywords.isEmpty else { return true }
     let lowered = String(decoding: text, as: UTF8.self).lowercased()
     return keywords.contains { lowered.contains($0.lowercased()) }
-  }
-
-  /// Returns what was tested of a secret, or `nil` if it failed a test.
-  private static func evidence(
-    of secret: ArraySlice<UInt8>, _ judgement: Judgement
-  ) -> [Evidence]? {
-    var evidence: [Evidence] = []
-    if let minimum = judgement.minimumEntropy {
-      let entropy = Entropy.bitsPerByte(secret)
-      guard entropy >= minimum else { return nil }
-      let tenths = Int((entropy * 10).rounded())
-      let detail = "\(tenths / 10).\(tenths % 10) bits per byte"
-      evidence.append(Evidence(name: "entropy", detail: detail))
-    }
-    if let proof = judgement.proof.flatMap(Proof.init) {
-      guard proof.holds(for: secret) else { return nil }
-      evidence.append(Evidence(name: proof.rawValue, detail: "holds"))
-    }
-    return evidence
   }
 
   /// Drops a match whose secret overlaps that of a more telling one, if that one is as severe: no

@@ -4,6 +4,7 @@ import PicketKit
 import PicketModel
 import PicketPolicy
 import PicketRules
+import PicketScan
 import PicketSources
 
 /// What libFuzzer calls with each input: the first byte chooses the reader, the rest is its input.
@@ -13,7 +14,7 @@ import PicketSources
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }
   let bytes = (1..<count).map { unsafe start[$0] }
-  switch unsafe start[0] % 8 {
+  switch unsafe start[0] % 10 {
   case 0:
     _ = TOML.parse(bytes)
   case 1:
@@ -31,6 +32,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case 6:
     _ = try? BaselineFile(bytes, name: "fuzz")
     _ = ConfigurationFile.parse(bytes, name: "fuzz")
+  case 7:
+    _ = try? JSON.parse(bytes, .withComments)
+  case 8:
+    for proof in Proof.all { _ = proof.result(for: bytes[...]) }
+    _ = Placeholder.verdict(on: bytes[...])
   default:
     _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))

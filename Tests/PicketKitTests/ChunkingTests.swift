@@ -71,8 +71,8 @@ struct ChunkingTests {
 
   @Test func `finds a secret at every offset around borders of chunks and ranges`() throws {
     let secrets = [
-      "zq_" + "a1b2c3d4e5f6", "my_blorp_id" + " = \"" + "abcdefghijklmnop" + "\"",
-      "acme key " + "ABCDEFGHIJ0123456789", "xyzzy ab xyzzy cd xyzzy",
+      "zq_" + "a1b2c3d4e5f6", "my_blorp_id" + " = \"" + "kqzvmwhxbtrnpyfd" + "\"",
+      "acme key " + "QW8ERT3YU7IO9PAS5DFG", "xyzzy ab xyzzy cd xyzzy",
     ]
     let border = 2_000  // also a border of ranges of 500 and of 1000 bytes
     let directory = TemporaryDirectory()

@@ -34,7 +34,8 @@ struct RuleCatalogueTests {
       #expect(found.contains { $0.rule == rule.id }, "\(rule.id) misses \(shown(example))")
     }
     for example in rule.counterexamples {
-      let found = try findings(in: example, scanner)
+      // A published value may stand among the counterexamples: it is told as what it is.
+      let found = try findings(in: example, scanner).filter { !$0.isExampleValue }
       #expect(!found.contains { $0.rule == rule.id }, "\(rule.id) finds \(shown(example))")
     }
   }
@@ -57,5 +58,11 @@ struct RuleCatalogueTests {
   private func shown(_ example: RuleExample) -> String {
     guard case .text(let text) = example else { return "\(example)" }
     return (try? ExampleTemplate(text).masked) ?? text
+  }
+}
+
+extension Finding {
+  fileprivate var isExampleValue: Bool {
+    evidence.contains { $0.name == "example-value" }
   }
 }

@@ -48,7 +48,7 @@ struct UnusualRuleTests {
   }
 
   @Test func `takes long keywords`() {
-    let word = String(repeating: "qj", count: 150)
+    let word = String(repeating: "qjw", count: 100)
     let report = scan("[a-z0-9]{300}", "keywords = ['\(word)']", in: " \(word) ")
     #expect(report.places == ["sample@1+300"])
   }
@@ -74,7 +74,7 @@ struct UnusualRuleTests {
     let table = RuleTable(
       text: SampleRules.rule(regex: #"quux(?:[a-z]{1,40}|[a-y ]{1,40}){1,60}[!0]"#)
         + SampleRules.rule(id: "other", regex: "zq_[0-9]{6}"))
-    let text = "quux" + String(repeating: "abcdefgh", count: 60) + "? zq_" + "123456"
+    let text = "quux" + String(repeating: "abcdefgh", count: 60) + "? zq_" + "947205"
     var reports: [ScanReport] = []
     for _ in 0..<3 {
       for kernel in [nil, Kernel.exhaustive] {

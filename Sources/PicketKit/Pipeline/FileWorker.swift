@@ -118,6 +118,7 @@ final class FileWorker {
         mark.excerpt.ownLines, markAt: mark.offset - mark.excerpt.offset,
         line: lines.position(of: mark.offset).line)
     }
+    report.keep(stage.nearMisses(lines), of: stage.nearMissCount)
     let texts = context.policy != nil || context.keepsSecrets ? stage.texts : []
     for (index, var finding) in stage.findings(lines).enumerated() {
       finding.suppressed = finding.range.flatMap {

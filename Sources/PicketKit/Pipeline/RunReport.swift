@@ -9,6 +9,12 @@ struct RunReport {
   private(set) var droppedNoticeCount = 0
   var receipt = Receipt()
   var statistics = ScanStatistics()
+  /// The first near misses in the order of reports, and the number of all.
+  private(set) var nearMisses: [NearMiss] = []
+  private(set) var nearMissCount = 0
+
+  /// The number of near misses that are kept: they are told only to who asks.
+  static let nearMissLimit = 1_000
 
   /// Keeps a finding; of more than a limit only the first in the order of reports stay, so that
   /// neither the memory nor the answer depends on the workers.
@@ -26,6 +32,17 @@ struct RunReport {
   /// More than anybody reads.
   private static let noticeLimit = 1_000
 
+  /// Keeps near misses of a file, which has more of them than these perhaps.
+  mutating func keep(_ misses: [NearMiss], of count: Int) {
+    nearMissCount += count
+    nearMisses += misses
+    if nearMisses.count / 2 >= Self.nearMissLimit { truncateNearMisses() }
+  }
+
+  private mutating func truncateNearMisses() {
+    nearMisses = Array(nearMisses.sorted().prefix(Self.nearMissLimit))
+  }
+
   /// Adds what another worker found and read.
   mutating func merge(_ other: RunReport) {
     findings += other.findings
@@ -33,12 +50,14 @@ struct RunReport {
     droppedNoticeCount += other.droppedNoticeCount
     receipt.merge(other.receipt)
     statistics.merge(other.statistics)
+    keep(other.nearMisses, of: other.nearMissCount)
   }
 
   /// Puts everything in the order of reports, each thing once, and drops findings beyond a limit.
   mutating func finish(atMost limit: Int) {
     truncate(to: limit)
     sortNotices()
+    truncateNearMisses()
     receipt.failures = Self.withoutRepeats(receipt.failures.sorted())
   }
 

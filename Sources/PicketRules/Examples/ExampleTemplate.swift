@@ -63,7 +63,7 @@ package struct ExampleTemplate: Hashable, Sendable {
       switch term {
       case .literal(let bytes): token += bytes
       case .run(let charset, let count): token += generator.run(of: charset, count: count)
-      case .checksum(let checksum): token += checksum.digits(of: token, bodyStart: bodyStart)
+      case .checksum(let checksum): token = checksum.completed(token, bodyStart: bodyStart)
       }
     }
     return token

@@ -15,16 +15,49 @@ struct ExampleTemplateTests {
     #expect(try expand(text) == expected)
   }
 
-  // Source of the values: CRC-32 as computed by zlib, base-62 digits 0-9A-Za-z.
+  // Values computed apart from picket, most of the word EXAMPLE.
   @Test(arguments: [
     ("{{ghp_ + EXAMPLEEXAMPLE + EXAMPLEEXAMPLE01 + crc32-base62}}", "1BiIrf"),
+    ("{{cfut_ + EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM + PLEEXAMP + crc32-hex}}", "0194ae94"),
+    ("{{glpat- + EXAMPLEexampleEXAMPLEexample + .01 + gitlab-routable}}", ".0s1uv8b9n"),
+    ("{{glsa_ + EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM + grafana-service-account}}", "_66554a0e"),
+    ("{{ATBB + EXAMPLEexampleEXAMPLEexa + atlassian}}", "64DE5E41"),
+    ("{{zpka_ + 0123456789abcdef0123456789abcdef + zuplo}}", "_7759b50e"),
     (
-      "{{cfut_ + EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM + PLEEXAMP + crc32-hex}}",
-      "0194ae94"
+      "{{cflt + EXAMPLEexampleEXAMPLEexampleEXAMPLEexampleEXAMPLEexamp + confluent}}", "CRU05w"
     ),
+    (
+      "{{RVhBTVBMRUVYQU1QTEVFWEFNUExFRVhBTVBMRUVYQU1Q + "
+        + "TEVFWEFNUExFRVhBTVBMRUVYQU1QTEVF + \"+ASt\" + azure-marvin32}}", "+AStuGhcaQ=="
+    ),
+    ("{{EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMP + AzCa + azure-marvin32}}", "AzCaPVc7ao="),
+    ("{{EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEX + AzFu + azure-marvin32}}", "AzFuUZL0dw=="),
+    ("{{EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE + \"+ACR\" + azure-marvin32}}", "+ACRB4bR7M"),
+    (
+      "{{aaataayeaudnhgajbifqydiob4 + ibceqtcqkucfyydenbwha5dypq + azure-devops}}",
+      "aaatwayeaudnhgajbifqydiob4ibceqtcqkucfyydenbwha5dypq"
+    ),
+    (
+      "{{AGE-SECRET-KEY-1 + GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ + bech32}}",
+      "4EGAEX"
+    ),
+    (
+      "{{80 + 0C28FCA386C7A227600B2FE50B7CAE11EC86D3BF1FBE471BE89827E19D72AA1D + base58check}}",
+      "kFqeZyd4dZ1jvhTVqvbTLvyTJ"
+    ),
+    ("{{SCZANGBA5YHTNYVVV4C3U252E2B6 + P6F5T3U6MM63WBSBZATAQI3E + strkey}}", "BTQ4"),
+    ("{{SUACSSL3UAHUDXKFSNVUZRF5UHPMW + Z6BFDTJ7M6USDXIEDNPPQYYYC + nkey}}", "GZRY"),
+    ("{{[0]*32 + bip39}}", "abandon about"), ("{{[f]*64 + bip39}}", "zoo zoo vote"),
+    ("{{490154 + 20323751 + luhn}}", "8"), ("{{02100002 + aba}}", "1"),
+    ("{{GB00 + WEST12345698765432 + iban}}", "GB82WEST12345698765432"),
   ])
-  func `computes checksums of the body`(text: String, expected: String) throws {
+  func `computes checksums`(text: String, expected: String) throws {
     #expect(try expand(text).hasSuffix(expected))
+  }
+
+  @Test(arguments: ["azure-marvin32", "base58check", "bip39", "strkey", "iban", "azure-devops"])
+  func `leaves what a checksum is not made for as it is`(checksum: String) throws {
+    _ = try expand("{{x + \(checksum)}}")
   }
 
   @Test(arguments: [

@@ -1,0 +1,36 @@
+extension Proof {
+  /// Proofs of what a service issues.
+  static let tokens = [
+    Proof("crc32-base62", CRC32Base62.result),
+    Proof("gitlab-routable", GitLabRoutable.result),
+    Proof("grafana-service-account", GrafanaServiceAccount.result),
+    Proof("cloudflare", isDocumented: false, CloudflareToken.result),
+    Proof("atlassian", isDocumented: false, AtlassianToken.result),
+    Proof("zuplo", isDocumented: false, ZuploKey.result),
+    Proof("confluent", isDocumented: false, ConfluentSecret.result),
+    Proof("azure-marvin32", isDocumented: false, AzureMarvin32.result),
+    Proof("azure-cask", AzureCask.result),
+    Proof("azure-devops", isDocumented: false, AzureDevOpsToken.result),
+    Proof("azure-sas", AzureSAS.result),
+    // No checksum: every id of the right alphabet passes.
+    Proof("aws-key-id", isDocumented: false, oneIn: 1, AWSKeyID.result),
+    Proof("pypi-macaroon", Macaroon.pypi),
+    Proof("lnd-macaroon", Macaroon.hexadecimal),
+    Proof("fly-macaroon", isDocumented: false, oneIn: 1 << 12, Macaroon.fly),
+    Proof("jwt", JSONWebToken.result),
+    Proof("discord-bot", DiscordBot.result),
+    Proof("telegram-bot", oneIn: 1, TelegramBot.result),
+    Proof("slack-token", oneIn: 1, SlackToken.result),
+    Proof("gcp-service-account", GCPServiceAccount.result),
+    Proof("sentry-org-token", EncodedJSONTokens.sentry),
+    Proof("grafana-cloud", isDocumented: false, EncodedJSONTokens.grafanaCloud),
+    Proof("grafana-legacy", EncodedJSONTokens.grafanaLegacy),
+    Proof("mapbox", EncodedJSONTokens.mapbox),
+    Proof("teamcity", isDocumented: false, EncodedJSONTokens.teamCity),
+    Proof("jfrog-reference", EncodedTextTokens.jfrogReference),
+    Proof("jfrog-api-key", isDocumented: false, oneIn: 64, EncodedTextTokens.jfrogKey),
+    Proof("clerk", EncodedTextTokens.clerk),
+    Proof("atlassian-data-center", isDocumented: false, EncodedTextTokens.atlassianDataCenter),
+    Proof("intercom", isDocumented: false, EncodedTextTokens.intercom),
+  ]
+}
