@@ -151,7 +151,7 @@ public final class Scanner: Sendable {
     return ScanReport(worker.report)
   }
 
-  private func context(
+  func context(
     _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report
   ) -> RunContext {
     RunContext(

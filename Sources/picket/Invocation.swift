@@ -9,6 +9,7 @@ enum Invocation {
   case version
   case scan(ScanOptions)
   case writeTable(TableOptions)
+  case testRules([[UInt8]])
 
   /// Understands the arguments of the process.
   ///
@@ -26,8 +27,15 @@ enum Invocation {
     switch arguments.takeWord() {
     case "scan":
       self = .scan(try ScanOptions(&arguments))
-    case "rules" where arguments.takeWord() == "table":
-      self = .writeTable(try TableOptions(&arguments))
+    case "rules":
+      switch arguments.takeWord() {
+      case "table": self = .writeTable(try TableOptions(&arguments))
+      case "test":
+        let paths = try arguments.takePaths()
+        guard !paths.isEmpty else { throw UsageError("rules test: name a file or directory") }
+        self = .testRules(paths)
+      default: throw UsageError("rules takes 'test' or 'table'")
+      }
     case let word?:
       throw UsageError("there is no command '\(word)'; there is 'scan'")
     case nil:

@@ -22,6 +22,8 @@ enum Picket {
         return try command.run()
       case .writeTable(let options):
         return try TableCommand.run(options)
+      case .testRules(let paths):
+        return try RuleTestCommand.run(paths)
       }
     } catch let error as UsageError {
       Terminal.complain(error.text + "\nsee 'picket --help'")
