@@ -22,6 +22,12 @@ package struct RuleTest: Sendable {
     }
   }
 
+  /// Tests the built-in rules.
+  package init() throws(RuleErrors) {
+    let scanner = try Scanner()
+    self.init(scanner.rules, scanner) { _, _ in "built-in" }
+  }
+
   private init(
     _ rules: [Rule], _ scanner: Scanner, place: (_ rule: Int, _ key: String) -> String
   ) {

@@ -13,12 +13,18 @@ public struct ScanReport: Sendable {
   public let receipt: Receipt
   /// What the stages had to do.
   package let statistics: ScanStatistics
+  /// What each rule cost, the dearest first; empty unless it was asked for.
+  package let ruleCosts: [RuleCost]
 
-  init(_ report: RunReport) {
+  /// Whether somebody ended the scan before it was through.
+  public var isCancelled: Bool { receipt.isCancelled }
+
+  init(_ report: RunReport, ruleCosts: [RuleCost] = []) {
     findings = report.findings.map(\.finding)
     notices = report.notices
     droppedNoticeCount = report.droppedNoticeCount
     receipt = report.receipt
     statistics = report.statistics
+    self.ruleCosts = ruleCosts
   }
 }

@@ -30,8 +30,17 @@ package struct FileStage {
 
   /// Judges the matches of a file.
   ///
+  /// - Parameters:
+  ///   - result: all matches, also those of rules that are not selected: their secrets are masked.
+  ///   - rules: the rules of the matches.
+  ///   - path: the path of the file in reports.
+  ///   - origin: where its bytes came from.
+  ///   - isSelected: tells whether a rule, by its number, makes findings.
   /// - Complexity: O(*m* log *m*), for *m* matches.
-  package init(_ result: ScanResult, rules: RuleSet, path: BytePath, origin: Origin) {
+  package init(
+    _ result: ScanResult, rules: RuleSet, path: BytePath, origin: Origin,
+    isSelected: (_ rule: Int) -> Bool = { _ in true }
+  ) {
     self.rules = rules
     self.path = path
     self.origin = origin
@@ -44,7 +53,10 @@ package struct FileStage {
       return (match: match, rule: rule)
     }
     secrets = SecretRanges(matches.filter { $0.rule.category == .secret }.map(\.match.secret))
-    kept = Self.withoutDoubles(matches.compactMap { Self.judged($0.match, by: $0.rule) })
+    kept = Self.withoutDoubles(
+      matches.compactMap { match, rule in
+        isSelected(match.rule) ? Self.judged(match, by: rule) : nil
+      })
   }
 
   /// The offsets of which the lines are needed.

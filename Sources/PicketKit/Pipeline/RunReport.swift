@@ -9,6 +9,8 @@ struct RunReport {
   private(set) var droppedNoticeCount = 0
   var receipt = Receipt()
   var statistics = ScanStatistics()
+  /// By the number of the rule; empty unless costs are counted.
+  var ruleCosts: [PatternCost] = []
 
   /// Keeps a finding; of more than a limit only the first in the order of reports stay, so that
   /// neither the memory nor the answer depends on the workers.
@@ -33,6 +35,7 @@ struct RunReport {
     droppedNoticeCount += other.droppedNoticeCount
     receipt.merge(other.receipt)
     statistics.merge(other.statistics)
+    ruleCosts.merge(other.ruleCosts)
   }
 
   /// Puts everything in the order of reports, each thing once, and drops findings beyond a limit.
