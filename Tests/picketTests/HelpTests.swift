@@ -4,14 +4,14 @@ import Testing
 import picket
 
 struct HelpTests {
-  /// Compares a text with a file; with PICKET_GOLDEN=write it writes the file.
+  /// Compares a text with a file; with PICKET_UPDATE_GOLDEN it writes the file.
   private func compare(_ text: String, _ name: String, _ file: String = #filePath) throws {
     let url = URL(filePath: file).deletingLastPathComponent().appending(path: "Golden/\(name)")
-    if ProcessInfo.processInfo.environment["PICKET_GOLDEN"] == "write" {
+    if ProcessInfo.processInfo.environment["PICKET_UPDATE_GOLDEN"] != nil {
       try Data(text.utf8).write(to: url)
     }
     let expected = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    #expect(text == expected, "set PICKET_GOLDEN=write to accept it")
+    #expect(text == expected, "set PICKET_UPDATE_GOLDEN to accept it")
   }
 
   private static let plain = ReportStyle()
