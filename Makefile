@@ -10,13 +10,14 @@ export PICKET_BENCH_CACHE ?= $(CURDIR)/benchmarks/.cache
 RELEASE_FLAGS = -c release --product picket -Xswiftc -static-executable --scratch-path .build/static
 RELEASE = .build/picket
 
-.PHONY: help setup scan test check table instructions bench release dist sanitize fuzz clean
+.PHONY: help setup scan test check table docs instructions bench release dist sanitize fuzz clean
 
 help:
 	@echo "make scan DIR=PATH  set up, build and scan a directory"
 	@echo "make test           set up and run all tests"
 	@echo "make check          what a review asks for: format, table, safety, dependencies"
 	@echo "make table          compile patterns/ into the table of the executable"
+	@echo "make docs           write docs/rules/, a page for each file of patterns/"
 	@echo "make release        build $(RELEASE), one static executable"
 	@echo "make dist           pack the executable with its hooks and checksums"
 	@echo "make bench          measure speed beside cat, rg and other scanners"
@@ -40,6 +41,11 @@ check: setup
 table: setup
 	$(SWIFT) build --product picket
 	.build/debug/picket rules table patterns --output Sources/CPicketTable/table.bin
+
+docs: setup
+	$(SWIFT) build --product picket
+	rm -rf docs/rules
+	.build/debug/picket rules docs patterns --output docs/rules
 
 release: setup
 	$(SWIFT) build $(RELEASE_FLAGS)

@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "picket",
       dependencies: [
-        "PicketKit", "PicketModel", "PicketReport", "PicketRules", "PicketScan", "PicketSystem",
+        "PicketFormats", "PicketKit", "PicketModel", "PicketReport", "PicketRules", "PicketScan",
+        "PicketSystem",
       ]),
 
     // MARK: Tests
@@ -94,6 +95,11 @@ for (name, dependencies) in tested {
       dependencies: [.byName(name: name), "PicketTestSupport"] + dependencies,
       exclude: name == "PicketReport" ? ["Golden"] : []))
 }
+package.targets.append(
+  .testTarget(
+    name: "picketTests",
+    dependencies: ["picket", "PicketKit", "PicketReport", "PicketTestSupport"],
+    exclude: ["Golden"]))
 package.targets.append(
   .target(
     name: "PicketTestSupport", dependencies: ["PicketModel", "PicketRules", "PicketScan"],

@@ -29,10 +29,14 @@ needed=$(nm -D --undefined-only .build/debug/picket)
   fail "the executable needs the above"
 
 echo "check: the table is what patterns/ makes"
-fresh=$(mktemp)
-trap 'rm -f "$fresh"' EXIT
-.build/debug/picket rules table patterns --output "$fresh"
-cmp -s "$fresh" Sources/CPicketTable/table.bin || fail "the table is old: run make table"
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+.build/debug/picket rules table patterns --output "$fresh/table.bin"
+cmp -s "$fresh/table.bin" Sources/CPicketTable/table.bin || fail "the table is old: run make table"
+
+echo "check: docs/rules/ is what patterns/ makes"
+.build/debug/picket rules docs patterns --output "$fresh/rules"
+diff -rq "$fresh/rules" docs/rules || fail "the pages of rules are old: run make docs"
 
 echo "check: no machine's paths"
 ! git grep -nIE '/(home|Users)/[a-z]+/' -- Sources Tests scripts Makefile || fail "see above"

@@ -30,6 +30,8 @@ package enum RuleLoader {
   /// What rule files hold once they are compiled.
   package struct Compiled: Sendable {
     package var rules: [TableRule]
+    /// The rules as the files have them, in the order of the files.
+    package var sources: [ParsedRule]
     package var warnings: [String]
 
     /// The rules as the bytes of a table.
@@ -59,13 +61,14 @@ package enum RuleLoader {
     let (parsed, clashes) = RuleFile.withoutDuplicates(own.rules + others.rules)
     var errors = own.errors + others.errors + clashes
     errors += otherErrors(parsed.map(\.rule))
-    var compiled = Compiled(rules: [], warnings: [])
+    var compiled = Compiled(rules: [], sources: parsed, warnings: [])
     if !parsed.isEmpty {
       let compiler = RuleCompiler(
         parsed, strictness: strictness, proofs: Proof.all.map(\.name))
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
-      compiled = Compiled(rules: compiler.rules, warnings: compiler.warnings.map(\.description))
+      compiled.rules = compiler.rules
+      compiled.warnings = compiler.warnings.map(\.description)
     }
     // Both readers of a configuration see its syntax.
     guard errors.isEmpty else { throw RuleErrors(texts: Set(errors).sorted().map(\.description)) }

@@ -17,8 +17,13 @@ public struct ScanReport: Sendable {
   public let nearMisses: [NearMiss]
   /// What the stages had to do.
   package let statistics: ScanStatistics
+  /// What each rule cost, the dearest first; empty unless it was asked for.
+  package let ruleCosts: [RuleCost]
 
-  init(_ report: RunReport) {
+  /// Whether somebody ended the scan before it was through.
+  public var isCancelled: Bool { receipt.isCancelled }
+
+  init(_ report: RunReport, ruleCosts: [RuleCost] = []) {
     findings = report.findings.map(\.finding)
     notices = report.notices
     droppedNoticeCount = report.droppedNoticeCount
@@ -26,5 +31,6 @@ public struct ScanReport: Sendable {
     statistics = report.statistics
     nearMissCount = report.nearMissCount
     nearMisses = report.nearMisses
+    self.ruleCosts = ruleCosts
   }
 }

@@ -13,6 +13,7 @@ internal import Synchronization
 public final class Scanner: Sendable {
   let settings: Settings
   private let engine: Engine
+  private let selection: RuleSelection
   private let policy: FindingPolicy?
   private let names: LazyRuleNames
   /// What makes rules of the user's files slower or weaker than their authors may think, as
@@ -50,8 +51,16 @@ public final class Scanner: Sendable {
     self.policy = policy
     warnings = own.warnings
     let rules = RuleSet([builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)]))
+    selection = try RuleSelection(
+      only: settings.onlyRules, skipping: settings.skippedRules, of: rules)
     names = LazyRuleNames(rules)
     engine = Engine(rules: rules, kernel: settings.kernel ?? .fastest)
+  }
+
+  /// Every selected rule with its examples, in the order of the ids; the built-in ones first.
+  public var rules: [Rule] {
+    engine.rules.rulesWithExamples.enumerated().filter { selection.contains($0.offset) }
+      .map(\.element)
   }
 
   /// The number of rules.
@@ -78,7 +87,7 @@ public final class Scanner: Sendable {
   /// - Returns: what was found and read in all of them.
   /// - Throws: `PathErrors` if some paths name nothing that can be scanned; nothing is scanned then.
   public func scan(paths: [BytePath]) throws(PathErrors) -> ScanReport {
-    ScanReport(try run(paths, for: .report))
+    report(try run(paths, for: .report))
   }
 
   /// What a run is for.
@@ -114,6 +123,7 @@ public final class Scanner: Sendable {
     guard errors.isEmpty else { throw PathErrors(texts: errors) }
     let context = context(.tree, fileSystem, purpose)
     var report = TreeRun(context: context, workerCount: workerCount).scan(roots)
+    report.receipt.isCancelled = context.isCancelled
     if purpose == .report { finish(&report, context) }
     return report
   }
@@ -133,9 +143,7 @@ public final class Scanner: Sendable {
     let context = context(.tree, FileSystem())
     let worker = FileWorker(context)
     worker.scan(copy, path: path)
-    worker.report.finish(atMost: settings.maximumFindings)
-    finish(&worker.report, context)
-    return ScanReport(worker.report)
+    return report(of: worker, context)
   }
 
   /// Scans what standard input gives until its end.
@@ -146,18 +154,50 @@ public final class Scanner: Sendable {
     let context = context(.standardInput, FileSystem(faults: settings.faults))
     let worker = FileWorker(context)
     worker.scanStream(FileDescriptor.standardInput(), path: path)
-    worker.report.finish(atMost: settings.maximumFindings)
-    finish(&worker.report, context)
-    return ScanReport(worker.report)
+    return report(of: worker, context)
   }
 
-  private func context(
+  /// Returns the absolute path of the work tree of git that a path lies in; `nil` if it is in none.
+  ///
+  /// - Throws: `PathErrors` if that cannot be told.
+  public static func workTree(around path: BytePath) throws(PathErrors) -> BytePath? {
+    do throws(TreeRootError) {
+      return try TreeRoot.workTree(around: path.bytes, FileSystem()).map { BytePath($0) }
+    } catch {
+      throw PathErrors(texts: ["\(path): \(error.detail)"])
+    }
+  }
+
+  private func report(of worker: FileWorker, _ context: RunContext) -> ScanReport {
+    worker.finish()
+    worker.report.receipt.isCancelled = context.isCancelled
+    worker.report.finish(atMost: settings.maximumFindings)
+    return report(worker.report, context)
+  }
+
+  private func report(_ run: RunReport, _ context: RunContext) -> ScanReport {
+    var run = run
+    finish(&run, context)
+    return report(run)
+  }
+
+  private func report(_ run: RunReport) -> ScanReport {
+    let costs = run.ruleCosts.enumerated().filter { $1.hitCount > 0 }.map { rule, cost in
+      RuleCost(
+        rule: engine.rules.rule(at: rule).id, hitCount: cost.hitCount, tryCount: cost.tryCount,
+        matchCount: cost.matchCount, nanoseconds: cost.nanoseconds)
+    }
+    return ScanReport(
+      run,
+      ruleCosts: costs.sorted { ($1.nanoseconds, $0.rule) < ($0.nanoseconds, $1.rule) })
+  }
+
+  func context(
     _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report
   ) -> RunContext {
     RunContext(
       engine: engine, fileSystem: fileSystem, origin: Origin(origin), today: Day.today,
-      maximumFileSize: settings.maximumFileSize, maximumFindings: settings.maximumFindings,
-      sizes: settings.sizes, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
+      selection: selection, settings: settings, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
       keepsSecrets: settings.baseline != nil || purpose == .baseline,
       ruleNames: { [names] in names.value })
   }

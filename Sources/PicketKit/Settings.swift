@@ -12,6 +12,14 @@ public struct Settings: Sendable {
   public var maximumFileSize: Int?
   /// More findings than these are dropped, and the scan is not complete.
   public var maximumFindings: Int
+  /// The ids and categories of the rules that make findings; empty for all.
+  public var onlyRules: [String] = []
+  /// The ids and categories of rules that make none.
+  public var skippedRules: [String] = []
+  /// Ends scans before they are through; `nil` if nobody does.
+  public var cancellation: Cancellation?
+  /// Is told how far scans have come; `nil` if nobody watches.
+  public var progress: Progress?
   /// Whether what git ignores is in scope too.
   public var ignoresNothing: Bool
   /// What files of configuration say.
@@ -22,6 +30,8 @@ public struct Settings: Sendable {
   package var baselineCost: Scrypt
   /// How anchors are looked for; `nil` is the fastest way of this processor.
   package var kernel: Kernel?
+  /// Whether reports tell what each rule cost.
+  package var countsRuleCosts = false
   /// How much is read at once.
   package var sizes: ReadSizes
   /// Makes system calls fail, in tests.

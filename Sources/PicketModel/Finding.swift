@@ -132,6 +132,9 @@ public struct Evidence: Hashable, Sendable {
   /// How it came out, without any piece of the secret.
   public var detail: String
 
+  /// Names the evidence that a secret is a value that its vendor publishes as an example.
+  public static let exampleValue = "example-value"
+
   /// Makes a piece of evidence.
   public init(name: String, detail: String) {
     self.name = name

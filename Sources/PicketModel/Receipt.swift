@@ -12,13 +12,15 @@ public struct Receipt: Hashable, Sendable {
   public var failures: [Failure] = []
   /// The number of findings beyond the limit on kept findings.
   public var droppedFindings = 0
+  /// Whether somebody ended the run before it was through.
+  public var isCancelled = false
 
   /// Makes a receipt of a run that has read nothing yet.
   public init() {}
 
   /// Tells whether everything in scope was read and judged.
   public var isComplete: Bool {
-    failures.isEmpty && droppedFindings == 0
+    failures.isEmpty && droppedFindings == 0 && !isCancelled
   }
 
   /// Adds what another worker read.
@@ -28,6 +30,7 @@ public struct Receipt: Hashable, Sendable {
     excluded.merge(other.excluded, uniquingKeysWith: +)
     failures += other.failures
     droppedFindings += other.droppedFindings
+    isCancelled = isCancelled || other.isCancelled
   }
 }
 

@@ -1,7 +1,7 @@
 /// Numbers for people.
 package enum Quantity {
   /// Returns a number with its noun: `1 file`, `1,234 files`.
-  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 

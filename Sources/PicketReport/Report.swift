@@ -26,6 +26,8 @@ package struct Report: Sendable {
   package var notices: [String] = []
   /// What the stages had to do, a line each; empty if nobody asked.
   package var statistics: [String] = []
+  /// Whether everything that was not read is named, however much it is.
+  package var namesEveryFailure = false
   /// Whether the run was stopped before its end.
   package var isInterrupted = false
 

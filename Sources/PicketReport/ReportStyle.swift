@@ -23,7 +23,7 @@ package struct ReportStyle: Hashable, Sendable {
   }
 
   /// The width of prose, in columns.
-  var proseWidth: Int {
+  package var proseWidth: Int {
     min(width, Self.maximumProseWidth)
   }
 }

@@ -43,7 +43,7 @@ extension Finding {
   /// The name of the published example value that was found; `nil` for any other finding.
   var exampleValue: String? {
     guard severity == .info else { return nil }
-    return evidence.first { $0.name == "example-value" }?.detail
+    return evidence.first { $0.name == Evidence.exampleValue }?.detail
   }
 
   /// Tells whether a finding is worse than another, for reports that have room for few.

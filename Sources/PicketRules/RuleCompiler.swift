@@ -38,8 +38,7 @@ package struct RuleCompiler {
   }
 
   private mutating func compile(_ parsed: ParsedRule) {
-    var rule = parsed.rule
-    (rule.examples, rule.counterexamples) = ([], [])
+    let rule = parsed.rule
     switch parsed.rule.matcher {
     case .regex(let regex):
       judge(regex.judgement, parsed)

@@ -37,8 +37,17 @@ package struct FileStage {
 
   /// Judges the matches of a file.
   ///
+  /// - Parameters:
+  ///   - result: all matches, also those of rules that are not selected: their secrets are masked.
+  ///   - rules: the rules of the matches.
+  ///   - path: the path of the file in reports.
+  ///   - origin: where its bytes came from.
+  ///   - isSelected: tells whether a rule, by its number, makes findings.
   /// - Complexity: O(*m* log *m*), for *m* matches.
-  package init(_ result: ScanResult, rules: RuleSet, path: BytePath, origin: Origin) {
+  package init(
+    _ result: ScanResult, rules: RuleSet, path: BytePath, origin: Origin,
+    isSelected: (_ rule: Int) -> Bool = { _ in true }
+  ) {
     self.rules = rules
     self.path = path
     self.origin = origin
@@ -53,7 +62,7 @@ package struct FileStage {
     secrets = SecretRanges(matches.filter { $0.rule.category == .secret }.map(\.match.secret))
     var judged: [Judged] = []
     var misses: [(Match, Evidence)] = []
-    for (match, rule) in matches {
+    for (match, rule) in matches where isSelected(match.rule) {
       switch Self.verdict(on: match, by: rule) {
       case .finding(let rule, let evidence):
         judged.append(Judged(match: match, rule: rule, evidence: evidence))

@@ -22,7 +22,7 @@ enum SecretJudge {
     if isSecret, ExampleValues.contains(secret) {
       rule.severity = .info
       return .finding(
-        rule, [Evidence(name: "example-value", detail: "a published example value")])
+        rule, [Evidence(name: Evidence.exampleValue, detail: "a published example value")])
     }
     if let minimum = judgement.minimumEntropy {
       let entropy = Entropy.bitsPerByte(secret)

@@ -8,6 +8,9 @@ package final class TextScanner {
   private let matcher = Matcher()
   private var room: [picket_hit]
   private var hits: [Hit] = []
+  /// By the number of the rule; empty where nobody asked for them.
+  package private(set) var costs: [PatternCost] = []
+  private let clock: (() -> UInt64)?
 
   /// The number of limits that may bite in one text before a rule is given up for the text.
   private static let unjudgedLimit = 20
@@ -17,8 +20,15 @@ package final class TextScanner {
     var position: Int
   }
 
-  package init(_ engine: Engine) {
+  /// Makes a scanner.
+  ///
+  /// - Parameters:
+  ///   - engine: what to look for.
+  ///   - clock: tells the time in nanoseconds; with it, what each rule costs is counted.
+  package init(_ engine: Engine, clock: (() -> UInt64)? = nil) {
     self.engine = engine
+    self.clock = clock
+    if clock != nil { costs = Array(repeating: PatternCost(), count: engine.rules.count) }
     room = Array(repeating: picket_hit(), count: max(1024, engine.leastCapacity))
   }
 
@@ -74,6 +84,7 @@ package final class TextScanner {
         (rule, tried) = (hit.rule, -1)
         record = engine.rules.record(at: rule)
       }
+      if clock != nil { costs[rule].hitCount += 1 }
       let first = max(hit.position - record.distance.upperBound, tried + 1, 0)
       let last = hit.position - record.distance.lowerBound
       tried = max(tried, last)
@@ -89,7 +100,7 @@ package final class TextScanner {
     var start = max(starts.lowerBound, (result.ends[rule] ?? 0) - chunk.base)
     while start <= starts.upperBound, !isGivenUp(rule, result) {
       guard start < chunk.count, record.firstBytes.contains(bytes[start]),
-        let match = match(of: rule, record, at: start, bytes, chunk, &result)
+        let match = countedMatch(of: rule, record, at: start, bytes, chunk, &result)
       else {
         start += 1
         continue
@@ -97,6 +108,20 @@ package final class TextScanner {
       result.keep(match)
       start = max(start + 1, match.range.upperBound - chunk.base)
     }
+  }
+
+  /// Tries a rule at one place, and counts what that costs if somebody asked.
+  private func countedMatch(
+    of rule: Int, _ record: RuleRecord, at start: Int, _ bytes: Span<UInt8>, _ chunk: Chunk,
+    _ result: inout ScanResult
+  ) -> Match? {
+    guard let clock else { return match(of: rule, record, at: start, bytes, chunk, &result) }
+    let begin = clock()
+    let match = match(of: rule, record, at: start, bytes, chunk, &result)
+    costs[rule].nanoseconds += clock() - begin
+    costs[rule].tryCount += 1
+    if match != nil { costs[rule].matchCount += 1 }
+    return match
   }
 
   /// Tries a rule at one place, seeing exactly as much of the text as the rule may look at, so that

@@ -173,7 +173,8 @@ package struct FileSystem: Sendable {
     while true {
       let number = body()
       if number >= 0 { return FileDescriptor(number) }
-      guard errno == EINTR else { throw .last(call) }
+      // A signal that was asked for ends a wait; any other one does not.
+      guard errno == EINTR, Signals.caught == nil else { throw .last(call) }
     }
   }
 
@@ -184,7 +185,8 @@ package struct FileSystem: Sendable {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { unsafe body(.init(rebasing: $0[range])) }
       if count >= 0 { return count }
-      guard errno == EINTR else { throw .last(call) }
+      // A signal that was asked for ends a wait; any other one does not.
+      guard errno == EINTR, Signals.caught == nil else { throw .last(call) }
     }
   }
 }

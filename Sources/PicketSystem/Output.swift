@@ -39,6 +39,12 @@ package enum Output {
     }
   }
 
+  /// Makes a directory, unless there is one.
+  package static func makeDirectory(_ path: [UInt8]) throws(SystemError) {
+    let result = unsafe withCString(path) { unsafe mkdir($0, 0o777) }
+    guard result == 0 || errno == EEXIST else { throw .last("mkdir") }
+  }
+
   private static func rename(_ source: [UInt8], to target: [UInt8]) throws(SystemError) {
     let result = unsafe withCString(source) { source in
       unsafe withCString(target) { unsafe systemRename(source, $0) }

@@ -52,3 +52,24 @@ extension SystemError: CustomStringConvertible {
     unsafe String(cString: strerror(number))
   }
 }
+
+extension SystemError {
+  /// What the system would say to who opens a directory as a file.
+  package static var isADirectory: SystemError { SystemError("open", number: EISDIR) }
+
+  /// The reason, and what to do where that is known.
+  package var withAdvice: String {
+    let advice: String? =
+      switch number {
+      case EISDIR: "name a file"
+      case ENOTDIR: "a part of the path is a file"
+      case ENOENT: "check its spelling, and that its directory is there"
+      case EACCES, EPERM: "check who may open it, or choose another path"
+      case EROFS: "choose another place"
+      case ENOSPC, EDQUOT: "make room, or choose another place"
+      case EBADF: "it is closed"
+      default: nil
+      }
+    return description + (advice.map { "; \($0)" } ?? "")
+  }
+}

@@ -1,9 +1,12 @@
+internal import PicketKit
+internal import PicketModel
 internal import PicketReport
 internal import PicketSystem
 
 @main
 enum Picket {
   static func main() {
+    Process.openMissingStreams()
     Process.ignoreBrokenPipes()
     Process.raiseOpenFileLimit()
     Process.end(with: run(Process.arguments).rawValue)
@@ -12,40 +15,71 @@ enum Picket {
   /// Runs the command that some arguments ask for.
   private static func run(_ arguments: [[UInt8]]) -> ExitStatus {
     do {
-      switch try Invocation(arguments) {
-      case .help:
-        return try Terminal.print(Help.text)
+      switch try CommandLineParser.parse(arguments) {
+      case .nothing:
+        return try ScanCommand.ofWorkTree().run()
+      case .help(let topic):
+        return try Terminal.print(HelpPage(topic, Terminal.style(of: .output)).text)
       case .version:
         return try Terminal.print("picket \(Version.number)\n")
-      case .scan(let options):
-        var command = ScanCommand(options)
-        return try command.run()
-      case .writeTable(let options):
-        return try TableCommand.run(options)
+      case .run(let parsed):
+        return try run(parsed)
       }
     } catch let error as UsageError {
-      Terminal.complain(error.text + "\nsee 'picket --help'")
-      return .fault
+      let words = error.verb.map { " \($0.rawValue)" } ?? ""
+      Terminal.complain(error.text + "\nsee 'picket\(words) --help'")
     } catch let error as SystemError where error.isBrokenPipe {
       // Whoever reads has seen enough; that is no fault, but nothing is known to be clean either.
-      return .fault
+    } catch let errors as PathErrors {
+      Terminal.complain(errors.texts.joined(separator: "\n") + "\nnothing was scanned")
+    } catch let errors as RuleErrors {
+      // As they are: editors find the place in `file:line:column: text`.
+      Terminal.note(errors.texts.map { $0 + "\n" }.joined())
     } catch {
       Terminal.complain("\(error)")
-      return .fault
+    }
+    return .fault
+  }
+
+  private static func run(_ parsed: ParsedArguments) throws -> ExitStatus {
+    switch parsed.verb {
+    case .scan: try ScanCommand(ScanOptions(parsed)).run()
+    case .explain: try ExplainCommand(parsed).run()
+    case .rulesList: try RuleListCommand(parsed).run()
+    case .rulesShow: try RuleShowCommand(parsed).run()
+    case .rulesTest: try RuleTestCommand.run(parsed.operands)
+    case .rulesTable: try TableCommand.run(parsed)
+    case .rulesDocs: try RuleDocsCommand.run(parsed)
+    case .completions: try Terminal.print(Completions.script(for: parsed.operands))
+    case .man: try Terminal.print(ManPage.text)
+    case .help: try Terminal.print(HelpPage(.overview, Terminal.style(of: .output)).text)
+    case .version: try Terminal.print("picket \(Version.number)\n")
     }
   }
 }
 
 /// How the process ends; part of the interface.
-enum ExitStatus: Int32 {
+enum ExitStatus {
   /// Nothing fails the run, and everything in scope was read.
-  case clean = 0
+  case clean
   /// Findings fail the run.
-  case findings = 1
+  case findings
   /// The command line or the configuration is at fault, or picket is.
-  case fault = 2
+  case fault
   /// Nothing fails the run, but something in scope was not read or judged.
-  case incomplete = 3
+  case incomplete
+  /// A signal, by its number, ended the run.
+  case interrupted(Int32)
+
+  var rawValue: Int32 {
+    switch self {
+    case .clean: 0
+    case .findings: 1
+    case .fault: 2
+    case .incomplete: 3
+    case .interrupted(let signal): 128 + signal
+    }
+  }
 }
 
 extension ExitStatus {
@@ -56,4 +90,9 @@ extension ExitStatus {
     case .incomplete: self = .incomplete
     }
   }
+}
+
+/// The version of picket.
+enum Version {
+  static let number = "0.1.0"
 }

@@ -16,7 +16,7 @@ typedef enum {
 /// Reads the entries of one directory after the other with the same memory.
 typedef struct picket_directory picket_directory;
 
-/// NULL if there is no memory.
+/// Returns NULL if there is no memory.
 picket_directory *_Nullable picket_directory_create(void);
 
 void picket_directory_destroy(picket_directory *_Nullable directory);

@@ -21,6 +21,7 @@ extension FileWorker {
       let count = try context.fileSystem.read(
         file.descriptor, from: position, into: &bytes, at: part)
       position += count
+      context.note(files: 0, bytes: count)
       return count
     }
   }
@@ -35,6 +36,7 @@ extension FileWorker {
       let whole = try joined(file, results)
       report.statistics.merge(whole.scan.statistics)
       report.receipt.scannedFiles += 1
+      context.note(files: 1, bytes: 0)
       report.receipt.scannedBytes += file.status.size
       keepFindings(of: whole.scan, path: file.path, whole.lines)
       try scanUTF16(file)

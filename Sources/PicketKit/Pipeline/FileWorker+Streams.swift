@@ -10,11 +10,21 @@ extension FileWorker {
     do throws(SystemError) {
       let result = try scanStream(&buffer) {
         (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
-        let count = try context.fileSystem.read(file, into: &bytes, at: range)
+        if context.isCancelled { return 0 }
+        let count: Int
+        do throws(SystemError) {
+          count = try context.fileSystem.read(file, into: &bytes, at: range)
+        } catch {
+          // A signal has ended the wait: what came before is judged as if the text ended here.
+          guard context.isCancelled else { throw error }
+          return 0
+        }
         copy.append(bytes[range.lowerBound..<(range.lowerBound + count)])
+        context.note(files: 0, bytes: count)
         return count
       }
-      report.receipt.scannedFiles += 1
+      // What was read before somebody cancelled is judged, but it is no whole text.
+      if !context.isCancelled { report.receipt.scannedFiles += 1 }
       report.receipt.scannedBytes += result.scan.statistics.byteCount
       report.statistics.merge(result.scan.statistics)
       keepFindings(of: result.scan, path: path, result.lines)
@@ -107,9 +117,7 @@ extension FileWorker {
   /// Keeps the findings of a text whose lines were counted when it was read.
   func keepFindings(of result: ScanResult, path: BytePath, _ lines: LineLocator) {
     guard !result.isEmpty else { return }
-    let stage = FileStage(
-      result, rules: context.engine.rules, path: path, origin: context.origin)
-    keep(stage, result, path: path, lines)
+    keep(stage(of: result, path: path), result, path: path, lines)
   }
 
   // MARK: UTF-16

@@ -19,9 +19,16 @@ final class FileWorker {
 
   init(_ context: RunContext) {
     self.context = context
-    scanner = TextScanner(context.engine)
+    scanner = TextScanner(
+      context.engine,
+      clock: context.settings.countsRuleCosts ? { Process.monotonicNanoseconds } : nil)
     reader = ChunkReader(reach: context.engine.reach)
     buffer = TextBuffer(capacity: context.sizes.buffer, padding: TextScanner.padding)
+  }
+
+  /// Puts into the report what only the worker knew.
+  func finish() {
+    report.ruleCosts.merge(scanner.costs)
   }
 
   /// Counts something that is out of scope.
@@ -48,7 +55,7 @@ final class FileWorker {
         count += read
       }
       if count < buffer.capacity {
-        if let limit = context.maximumFileSize, count > limit {
+        if let limit = context.settings.maximumFileSize, count > limit {
           exclude(.tooLarge)
         } else {
           scanBuffer(count: count, path: path)
@@ -76,7 +83,7 @@ final class FileWorker {
     _ file: consuming FileDescriptor, path: BytePath
   ) throws(SystemError) -> LargeFile? {
     let status = try context.fileSystem.status(of: file)
-    if let limit = context.maximumFileSize, status.size > limit {
+    if let limit = context.settings.maximumFileSize, status.size > limit {
       exclude(.tooLarge)
       return nil
     }
@@ -94,10 +101,10 @@ final class FileWorker {
       buffer.bytes.span, Chunk(base: 0, count: count, judged: 0..<count), into: &result)
     report.receipt.scannedFiles += 1
     report.receipt.scannedBytes += count
+    context.note(files: 1, bytes: count)
     report.statistics.merge(result.statistics)
     if !result.isEmpty {
-      let stage = FileStage(
-        result, rules: context.engine.rules, path: path, origin: context.origin)
+      let stage = stage(of: result, path: path)
       var lines = LineLocator(stage.offsets)
       if !stage.offsets.isEmpty { lines.read(buffer.bytes, count: count) }
       keep(stage, result, path: path, lines)
@@ -106,6 +113,13 @@ final class FileWorker {
     if count >= 2, buffer.bytes[0] == 0 || buffer.bytes[1] == 0 || buffer.bytes[0] >= 0xFE {
       scanDecoded(Array(buffer.bytes[..<count]), path: path)
     }
+  }
+
+  /// Judges the matches of a text.
+  func stage(of result: ScanResult, path: BytePath) -> FileStage {
+    FileStage(
+      result, rules: context.engine.rules, path: path, origin: context.origin,
+      isSelected: context.selection.contains)
   }
 
   /// Keeps the findings of a text whose lines are known.
@@ -141,11 +155,12 @@ final class FileWorker {
     context.policy?.judge(
       &finding, secret: text?.secret, match: text?.match, lines: text?.lines, with: matcher)
     let secret = context.keepsSecrets ? text?.secret : nil
-    report.keep(KeptFinding(finding: finding, secret: secret), atMost: context.maximumFindings)
+    report.keep(
+      KeptFinding(finding: finding, secret: secret), atMost: context.settings.maximumFindings)
   }
 
   private func noteUnjudged(_ result: ScanResult, path: BytePath) {
-    for rule in result.unjudgedRules.keys.sorted() {
+    for rule in result.unjudgedRules.keys.sorted() where context.selection.contains(rule) {
       let id = context.engine.rules.rule(at: rule).id
       fail(.notFullyJudged, path, "rule \(id) reached its limit of work on this text")
     }

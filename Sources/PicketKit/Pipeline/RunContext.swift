@@ -12,9 +12,8 @@ final class RunContext: Sendable {
   let fileSystem: FileSystem
   let origin: Origin
   let today: Day
-  /// The largest file that is in scope, in bytes; `nil` is no limit.
-  let maximumFileSize: Int?
-  let maximumFindings: Int
+  let selection: RuleSelection
+  let settings: Settings
   /// The sizes of reading, in bytes: lowered by tests so that short texts have borders too.
   let sizes: ReadSizes
 
@@ -26,24 +25,35 @@ final class RunContext: Sendable {
   let ruleNames: @Sendable () -> RuleNames
 
   init(
-    engine: Engine, fileSystem: FileSystem, origin: Origin, today: Day, maximumFileSize: Int?,
-    maximumFindings: Int, sizes: ReadSizes, policy: FindingPolicy?, keepsSecrets: Bool,
+    engine: Engine, fileSystem: FileSystem, origin: Origin, today: Day, selection: RuleSelection,
+    settings: Settings, policy: FindingPolicy?, keepsSecrets: Bool,
     ruleNames: @escaping @Sendable () -> RuleNames
   ) {
     self.engine = engine
     pathRules = PathRules(
       engine.rules.tables.flatMap { firstRule, table in
         table.pathRules.map { ($0.rule + firstRule, $0.pattern) }
+          .filter { selection.contains($0.0) }
       })
     self.fileSystem = fileSystem
     self.origin = origin
     self.today = today
-    self.maximumFileSize = maximumFileSize
-    self.maximumFindings = maximumFindings
-    self.sizes = sizes.fitting(engine.reach)
+    self.selection = selection
+    self.settings = settings
+    sizes = settings.sizes.fitting(engine.reach)
     self.policy = policy
     self.keepsSecrets = keepsSecrets
     self.ruleNames = ruleNames
+  }
+
+  /// Whether the scan is to end before it is through.
+  var isCancelled: Bool {
+    settings.cancellation?.isCancelled ?? false
+  }
+
+  /// Counts what was scanned, for whoever watches.
+  func note(files: Int, bytes: Int) {
+    settings.progress?.add(files: files, bytes: bytes)
   }
 }
 

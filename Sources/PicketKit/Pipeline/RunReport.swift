@@ -15,6 +15,8 @@ struct RunReport {
 
   /// The number of near misses that are kept: they are told only to who asks.
   static let nearMissLimit = 1_000
+  /// By the number of the rule; empty unless costs are counted.
+  var ruleCosts: [PatternCost] = []
 
   /// Keeps a finding; of more than a limit only the first in the order of reports stay, so that
   /// neither the memory nor the answer depends on the workers.
@@ -51,6 +53,7 @@ struct RunReport {
     receipt.merge(other.receipt)
     statistics.merge(other.statistics)
     keep(other.nearMisses, of: other.nearMissCount)
+    ruleCosts.merge(other.ruleCosts)
   }
 
   /// Puts everything in the order of reports, each thing once, and drops findings beyond a limit.

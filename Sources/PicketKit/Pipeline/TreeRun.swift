@@ -26,11 +26,12 @@ struct TreeRun {
       guard let first = queue.next() else { return }
       let worker = TreeWorker(context, queue)
       worker.run(from: first)
+      worker.files.finish()
       reports.withLock { $0.append(worker.files.report) }
     }
     var whole = RunReport()
     for report in reports.withLock({ $0 }) { whole.merge(report) }
-    whole.finish(atMost: context.maximumFindings)
+    whole.finish(atMost: context.settings.maximumFindings)
     return whole
   }
 }
@@ -53,6 +54,11 @@ private final class TreeWorker: TreeVisitor {
   func run(from first: TreeWork) {
     var next: TreeWork? = first
     while let work = next {
+      // Work that is left is taken off the queue all the same, so that everybody ends.
+      if context.isCancelled {
+        next = queue.next()
+        continue
+      }
       switch work {
       case .directory(let node): lister.list(node, to: self)
       case .file(let file): scan(file)
@@ -87,7 +93,7 @@ private final class TreeWorker: TreeVisitor {
   }
 
   func visit(file: consuming FileDescriptor, path: BytePath) {
-    guard let large = files.scan(file, path: path) else { return }
+    guard !context.isCancelled, let large = files.scan(file, path: path) else { return }
     for range in large.ranges.indices.reversed() { queue.push(.range(large, range)) }
   }
 

@@ -1,9 +1,9 @@
-internal import PicketModel
+package import PicketModel
 
-/// The colours of reports for people.
-enum Paint {
+/// The colours of texts for people.
+package enum Paint {
   /// What a text is, rather than how it looks.
-  enum Role {
+  package enum Role {
     case severity(Severity)
     case good
     case bad
@@ -43,7 +43,7 @@ enum Paint {
 
 extension ReportStyle {
   /// Returns a text in the colour of its role, if colours are used.
-  func paint(_ role: Paint.Role, _ text: String) -> String {
+  package func paint(_ role: Paint.Role, _ text: String) -> String {
     usesColor && !text.isEmpty ? Paint.apply(role, to: text) : text
   }
 }

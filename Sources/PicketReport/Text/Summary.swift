@@ -92,11 +92,14 @@ struct Summary {
         Quantity.time(nanoseconds: report.elapsedNanoseconds),
       ].filter { !$0.isEmpty })
     add("left out", receipt.excluded.named.told)
-    for failure in receipt.failures.prefix(Self.shownFailures) {
+    let limit = report.namesEveryFailure ? Int.max : Self.shownFailures
+    for failure in receipt.failures.prefix(limit) {
       add("not read", ["\(failure.path): \(failure.detail)"], .bad)
     }
-    let more = receipt.failures.count - Self.shownFailures
-    if more > 0 { add("not read", ["\(Quantity.grouped(more)) more"], .bad) }
+    let more = receipt.failures.dropFirst(limit).count
+    if more > 0 {
+      add("not read", ["\(Quantity.grouped(more)) more, which --verbose names"], .bad)
+    }
     if report.isInterrupted { add("stopped", ["before the end: the rest was not read"], .bad) }
   }
 

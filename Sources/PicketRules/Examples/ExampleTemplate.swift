@@ -69,8 +69,16 @@ package struct ExampleTemplate: Hashable, Sendable {
     return token
   }
 
+  /// The number of bytes that are shown of a token that is written in pieces.
+  private static let shownPrefix = 4
+
   private static func mask(_ terms: [Term]) -> [UInt8] {
     let ellipsis = Array("…".utf8)
+    let literals = terms.compactMap { if case .literal(let bytes) = $0 { bytes } else { nil } }
+    if literals.count == terms.count, terms.count > 1 {
+      // Pieces of a token that must not stand anywhere as a whole.
+      return literals[0].prefix(shownPrefix) + ellipsis
+    }
     return terms.reduce(into: []) { result, term in
       if case .literal(let bytes) = term {
         result += bytes

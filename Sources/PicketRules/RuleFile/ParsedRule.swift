@@ -8,7 +8,7 @@ package struct ParsedRule: Hashable, Sendable {
   package let file: String
   /// The place of its `[[rules]]`.
   package let place: TextPosition
-  /// The place of each value of the rule, by key.
+  /// The place of each value of the rule, by key; that of the first example is `examples[0]`.
   private let valuePlaces: [String: TextPosition]
   /// The places of the bytes of `regex`, or of `value` in `near`; `nil` for the other matchers.
   private let pattern: PatternPlaces?

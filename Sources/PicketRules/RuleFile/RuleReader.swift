@@ -55,9 +55,13 @@ struct RuleReader {
   }
 
   private var valuePlaces: [String: TextPosition] {
-    Dictionary(
-      keys.table.entries.map { ($0.key.name, $0.value.place.position) },
-      uniquingKeysWith: { first, _ in first })
+    var places = keys.table.entries.map { ($0.key.name, $0.value.place.position) }
+    for key in ["examples", "counterexamples"] {
+      for (index, element) in (keys.table[key]?.array ?? []).enumerated() {
+        places.append(("\(key)[\(index)]", element.place.position))
+      }
+    }
+    return Dictionary(places, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func readTexts(into rule: inout Rule) {

@@ -23,6 +23,11 @@ package struct RuleSet: Sendable {
     return table.record(at: index - firstRule)
   }
 
+  /// Every rule with its examples, by its number.
+  package var rulesWithExamples: [Rule] {
+    tables.flatMap(\.table.rulesWithExamples)
+  }
+
   /// Returns a rule, without its examples, by its number.
   package func rule(at index: Int) -> Rule {
     details(at: index).rule

@@ -27,6 +27,11 @@ extension RuleTable {
     TableLayout.write(pathRules: pathRules(among: rules), to: &body)
     header.detailStarts = TableLayout.Header.length + body.bytes.count
     writeDetails(of: rules, from: header.detailStarts, to: &body)
+    header.examples = TableLayout.Header.length + body.bytes.count
+    for rule in rules.map(\.details.rule) {
+      TableLayout.write(rule.examples, to: &body)
+      TableLayout.write(rule.counterexamples, to: &body)
+    }
     let length = TableLayout.Header.length + body.bytes.count
     header.image = (length + TableBytes.alignment - 1) / TableBytes.alignment * TableBytes.alignment
     var table = ByteWriter()

@@ -50,12 +50,25 @@ package struct RuleTable: Sendable {
     return TableLayout.readRecord(&reader)
   }
 
-  /// Returns everything about a rule but its examples, which are not kept.
+  /// Returns everything about a rule but its examples, which findings do not need.
   package func details(at index: Int) -> RuleDetails {
     precondition(index < count)
     let start = bytes.number(at: header.detailStarts + 4 * index, as: UInt32.self)
     var reader = ByteReader(bytes, at: Int(start))
     return TableLayout.readDetails(&reader)
+  }
+
+  /// Every rule with its examples.
+  ///
+  /// - Complexity: O(*n*), for a table of *n* bytes.
+  package var rulesWithExamples: [Rule] {
+    var reader = ByteReader(bytes, at: header.examples)
+    return (0..<count).map { index in
+      var rule = details(at: index).rule
+      rule.examples = TableLayout.readExamples(&reader)
+      rule.counterexamples = TableLayout.readExamples(&reader)
+      return rule
+    }
   }
 }
 
@@ -74,7 +87,7 @@ package struct TableRule: Hashable, Sendable {
 
 /// What is needed of a rule once there is a match.
 package struct RuleDetails: Hashable, Sendable {
-  /// The rule, without its examples.
+  /// The rule; without its examples where it was read from a table.
   package var rule: Rule
   /// The regular expression that decides, in PCRE2's syntax; empty for a rule that is not over
   /// text.

@@ -17,6 +17,8 @@ enum TableLayout {
     var pathRules = 0
     /// Where the anchors' image starts.
     var image = 0
+    /// Where the examples of all rules start.
+    var examples = 0
     var reach = AnchorReach()
 
     static let length = 48  // bytes
@@ -27,7 +29,7 @@ enum TableLayout {
     for number in [
       header.ruleCount, header.records, header.detailStarts, header.searchedRules,
       header.pathRules, header.image, header.reach.before, header.reach.behind, header.reach.tail,
-      header.reach.weakWord, 0,
+      header.reach.weakWord, header.examples,
     ] {
       writer.write(UInt32(number))
     }
@@ -40,7 +42,7 @@ enum TableLayout {
     func number(_ place: Int) -> Int { Int(bytes.number(at: 4 * place, as: UInt32.self)) }
     return Header(
       ruleCount: number(1), records: number(2), detailStarts: number(3), searchedRules: number(4),
-      pathRules: number(5), image: number(6),
+      pathRules: number(5), image: number(6), examples: number(11),
       reach: AnchorReach(
         before: number(7), behind: number(8), tail: number(9), weakWord: number(10)))
   }

@@ -85,6 +85,21 @@ package enum TreeRoot: Sendable {
     }
   }
 
+  /// Returns the absolute path of the work tree that an argument lies in, if it lies in one.
+  package static func workTree(
+    around argument: [UInt8], _ fileSystem: FileSystem
+  ) throws(TreeRootError) -> [UInt8]? {
+    do {
+      let absolute = try fileSystem.realPath(argument)
+      return try repository(around: absolute, false, fileSystem)?.workTree
+    } catch let error as WorkTreeError {
+      let path = String(decoding: error.path, as: UTF8.self)
+      throw TreeRootError(argument: argument, detail: "\(path): \(error.detail)")
+    } catch {
+      throw TreeRootError(argument: argument, detail: "\(error)")
+    }
+  }
+
   /// Returns the repository in whose work tree a directory lies.
   ///
   /// Where nothing is ignored it only gives the root of paths, so that one at fault is none.

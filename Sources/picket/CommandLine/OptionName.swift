@@ -1,0 +1,31 @@
+/// An option, named as on the command line without its dashes.
+package enum OptionName: String, CaseIterable, Sendable {
+  case at
+  case baseline
+  case color
+  case config
+  case failOn = "fail-on"
+  case filesFrom = "files-from"
+  case format
+  case help
+  case jobs
+  case kernel
+  case lenient
+  case maxFileSize = "max-file-size"
+  case maxFindings = "max-findings"
+  case minConfidence = "min-confidence"
+  case minSeverity = "min-severity"
+  case noConfig = "no-config"
+  case noIgnore = "no-ignore"
+  case null
+  case only
+  case output
+  case quiet
+  case report
+  case skip
+  case stats
+  case stdin
+  case stdinFilename = "stdin-filename"
+  case table
+  case verbose
+}
