@@ -9,7 +9,7 @@ fail() {
 }
 
 echo "check: format"
-swift format lint --strict -r Package.swift Sources Tests
+swift format lint --strict -r Package.swift Sources Tests Examples
 
 echo "check: unsafe stands where it may, and not more often than before"
 # PCRE2, the system, the kernels' seam and the table are all that touches pointers.
@@ -37,6 +37,11 @@ cmp -s "$fresh/table.bin" Sources/CPicketTable/table.bin || fail "the table is o
 echo "check: docs/rules/ is what patterns/ makes"
 .build/debug/picket rules docs patterns --output "$fresh/rules"
 diff -rq "$fresh/rules" docs/rules || fail "the pages of rules are old: run make docs"
+
+echo "check: the example of a tool that embeds picket"
+swift build --package-path Examples/Embedding --scratch-path .build/embedding
+embedded=$(.build/embedding/debug/Embedding hooks)
+grep -q 'settings.py:1: critical' <<<"$embedded" || fail "the example finds nothing: $embedded"
 
 echo "check: no machine's paths"
 ! git grep -nIE '/(home|Users)/[a-z]+/' -- Sources Tests scripts Makefile || fail "see above"

@@ -1,3 +1,4 @@
+public import PicketModel
 package import PicketPolicy
 package import PicketScan
 package import PicketSystem
@@ -20,6 +21,11 @@ public struct Settings: Sendable {
   public var cancellation: Cancellation?
   /// Is told how far scans have come; `nil` if nobody watches.
   public var progress: Progress?
+  /// Is called with each finding as soon as it is found, by any thread and in no order; `nil` if nobody
+  /// wants them before the report.
+  ///
+  /// A baseline is asked when all findings are known, so those that it suppresses come too.
+  public var onFinding: (@Sendable (Finding) -> Void)?
   /// Whether what git ignores is in scope too.
   public var ignoresNothing: Bool
   /// What files of configuration say.

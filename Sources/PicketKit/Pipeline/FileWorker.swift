@@ -154,6 +154,7 @@ final class FileWorker {
     var finding = finding
     context.policy?.judge(
       &finding, secret: text?.secret, match: text?.match, lines: text?.lines, with: matcher)
+    context.settings.onFinding?(finding)
     let secret = context.keepsSecrets ? text?.secret : nil
     report.keep(
       KeptFinding(finding: finding, secret: secret), atMost: context.settings.maximumFindings)
