@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define ANYWHERE_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define TAIL_LOG2_BITS 17  // 16 KiB: asked in few places, and to stay in the nearest cache
+#define TAIL_LOG2_BYTES 16  // 64 KiB of bytes: asked in few places, one by one
 #define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
@@ -17,7 +17,6 @@ typedef struct {
   uint32_t bucket_count;
   uint32_t bucket_shift;
   uint32_t largest_bucket;
-  uint32_t bits_log2;
 } window_counts;
 
 /// The sets of windows: those that are looked for everywhere, and those of tail anchors (tails.c).
@@ -49,9 +48,10 @@ typedef struct {
 
 /// Windows, and what tells quickly that a place holds none of them.
 typedef struct {
-  /// Bit h tells whether some window has the hash h.
+  /// Bit h tells whether some window has the hash h; only of the windows anywhere.
   const uint32_t *bits;
-  unsigned bits_shift;
+  /// Byte h tells the same; only of the windows at tails.
+  const uint8_t *bytes;
   unsigned bucket_shift;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   const picket_window *windows;
@@ -136,7 +136,7 @@ static inline uint32_t pair_hash(uint32_t key) {
 }
 
 static inline int set_may_hold(const window_set *set, uint32_t hash) {
-  uint32_t bit = hash >> set->bits_shift;
+  uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
   return set->bits[bit >> 5] >> (bit & 31) & 1;
 }
 

@@ -23,12 +23,14 @@ image_arrays arrays_of(const picket_image *image) {
   size_t end = aligned(sizeof *image);
   for (int set = 0; set < WINDOW_SETS; set++) {
     const window_counts *counts = &image->windows[set];
-    size_t words = counts->bits_log2 ? (size_t)1 << (counts->bits_log2 - 5) : 0;
+    int has_bytes = set == AT_TAILS && counts->window_count > 0, has_bits = set == ANYWHERE;
+    size_t words = has_bits ? (size_t)1 << (ANYWHERE_LOG2_BITS - 5) : 0;
     arrays.windows[set].bits = take(image, &end, words, sizeof(uint32_t));
+    size_t bytes = has_bytes ? (size_t)1 << TAIL_LOG2_BYTES : 0;
+    arrays.windows[set].bytes = take(image, &end, bytes, 1);
     arrays.windows[set].windows = take(image, &end, counts->window_count, sizeof(picket_window));
     arrays.windows[set].bucket_start =
         take(image, &end, (size_t)counts->bucket_count + 1, sizeof(uint32_t));
-    arrays.windows[set].bits_shift = 32 - counts->bits_log2;
     arrays.windows[set].bucket_shift = counts->bucket_shift;
   }
   arrays.anchors = take(image, &end, image->anchor_count, sizeof *arrays.anchors);
@@ -157,7 +159,7 @@ static void measure_tails(picket_image *image, const image_source *source) {
 static void write_windows(picket_image *image, const image_source *source, int number) {
   window_set set = arrays_of(image).windows[number];
   window_counts *counts = &image->windows[number];
-  uint32_t *bits = (uint32_t *)set.bits, *starts = (uint32_t *)set.bucket_start;
+  uint32_t *starts = (uint32_t *)set.bucket_start;
   picket_window *windows = (picket_window *)set.windows;
   const picket_window *given = source->windows[number];
   for (size_t i = 0; i < counts->window_count; i++)
@@ -170,8 +172,13 @@ static void write_windows(picket_image *image, const image_source *source, int n
     uint32_t hash = hash_of(given[i].key);
     // Filled from behind, so that the ends of the buckets become their starts.
     windows[--starts[(hash >> set.bucket_shift) + 1]] = given[i];
-    bits[hash >> set.bits_shift >> 5] |= (uint32_t)1 << (hash >> set.bits_shift & 31);
-    if (number == ANYWHERE) coarse_insert(image->coarse, given[i].key);
+    if (number == ANYWHERE) {
+      uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
+      ((uint32_t *)set.bits)[bit >> 5] |= (uint32_t)1 << (bit & 31);
+      coarse_insert(image->coarse, given[i].key);
+    } else {
+      ((uint8_t *)set.bytes)[hash >> (32 - TAIL_LOG2_BYTES)] = 1;
+    }
   }
   // Each start stands one place too high now.
   for (size_t bucket = 0; bucket < counts->bucket_count; bucket++) starts[bucket] = starts[bucket + 1];
@@ -198,10 +205,8 @@ static picket_image *make_image(const image_source *source, size_t literal_byte_
   counts.set_count = (uint32_t)set_count;
   for (int set = 0; set < WINDOW_SETS; set++) {
     unsigned log2 = log2_of_buckets(source->window_counts[set]);
-    unsigned bits_log2 = set == ANYWHERE ? ANYWHERE_LOG2_BITS : TAIL_LOG2_BITS;
-    int is_there = set == ANYWHERE || source->window_counts[set] > 0;
     counts.windows[set] = (window_counts){(uint32_t)source->window_counts[set], (uint32_t)1 << log2,
-                                          32 - log2, 0, is_there ? bits_log2 : 0};
+                                          32 - log2, 0};
   }
   counts.run_anchor_count = (uint32_t)source->runs.count;
   counts.lead_anchor_count = (uint32_t)source->leads.count;

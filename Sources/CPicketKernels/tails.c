@@ -18,14 +18,25 @@ int stands_at_tail(const picket_anchor *anchor, const uint8_t *sets) {
          set_is_in_class(sets + 32 * (size_t)anchor->tail_set, 1);
 }
 
+static inline uint8_t may_hold(const uint8_t *table, const uint8_t *bytes) {
+  return table[hash_of(folded_word(bytes)) >> (32 - TAIL_LOG2_BYTES)];
+}
+
 /// Looks at the windows from `from` up to `to`; returns where to go on.
 static size_t scan_near(scan_state *state, size_t from, size_t to) {
   const window_set *set = &state->filter->arrays.windows[AT_TAILS];
-  for (size_t place = from; place < to; place++) {
-    if (__builtin_expect(!set_may_hold(set, hash_of(folded_word(state->bytes + place))), 1)) continue;
-    if (state->hit_capacity - state->hit_count < state->filter->image->windows[AT_TAILS].largest_bucket)
-      return place;
-    judge_candidate(state, set, place);
+  const uint8_t *table = set->bytes, *bytes = state->bytes;
+  size_t largest_bucket = state->filter->image->windows[AT_TAILS].largest_bucket;
+  for (size_t place = from; place < to; place += 4) {
+    const uint8_t *four = bytes + place;
+    uint8_t any = may_hold(table, four) | may_hold(table, four + 1) | may_hold(table, four + 2) |
+                  may_hold(table, four + 3);
+    if (__builtin_expect(!any, 1)) continue;
+    for (size_t each = place; each < place + 4 && each < to; each++) {
+      if (!may_hold(table, bytes + each)) continue;
+      if (state->hit_capacity - state->hit_count < largest_bucket) return each;
+      judge_candidate(state, set, each);
+    }
   }
   return to;
 }

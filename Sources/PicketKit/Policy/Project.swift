@@ -19,11 +19,13 @@ public struct Project: Sendable {
   /// - Throws: `PathErrors` if some paths name nothing.
   public init(scanning paths: [BytePath]) throws(PathErrors) {
     let fileSystem = FileSystem()
-    var roots: Set<[UInt8]> = []
+    // No set: the first one of a type costs a fifth of a start.
+    var roots: [[UInt8]] = []
     var errors: [String] = []
     for path in paths {
       do throws(TreeRootError) {
-        roots.insert(try TreeRoot.base(of: path.bytes, isOnly: paths.count == 1, fileSystem))
+        let root = try TreeRoot.base(of: path.bytes, isOnly: paths.count == 1, fileSystem)
+        if !roots.contains(root) { roots.append(root) }
       } catch {
         errors.append("\(path): \(error.detail)")
       }

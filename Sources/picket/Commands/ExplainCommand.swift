@@ -48,17 +48,24 @@ struct ExplainCommand {
       guard let range = finding.range else { return place.line == 1 }
       return (range.start.line...max(range.start.line, range.end.line)).contains(place.line)
     }
-    return try show(found, of: report, otherwise: "no rule finds anything on this line")
+    let misses = report.nearMisses.filter { $0.position.line == place.line }.map { miss in
+      "\(miss.path.description.harmless):\(place.line):\(miss.position.column): no finding of"
+        + " \(miss.rule): \(miss.reason.name): \(miss.reason.detail.harmless)\n"
+    }
+    return try show(
+      found, misses, of: report,
+      otherwise: misses.isEmpty ? "no rule finds anything on this line" : nil)
   }
 
   private func show(
-    _ findings: [Finding], of report: ScanReport, otherwise: String
+    _ findings: [Finding], _ notes: [String] = [], of report: ScanReport, otherwise: String?
   ) throws -> ExitStatus {
     for failure in report.receipt.failures {
       Terminal.complain("not read: \(failure.path): \(failure.detail)")
     }
-    if findings.isEmpty { Terminal.complain(otherwise) }
-    try Terminal.print(findings.map { FindingPage($0, style).text }.joined(separator: "\n"))
+    if findings.isEmpty, let otherwise { Terminal.complain(otherwise) }
+    let pages = findings.map { FindingPage($0, style).text } + [notes.joined()]
+    try Terminal.print(pages.filter { !$0.isEmpty }.joined(separator: "\n"))
     return report.receipt.isComplete ? .clean : .incomplete
   }
 }
