@@ -71,6 +71,7 @@ let package = Package(
 /// Targets that have tests, each beside the modules its tests may name.
 let tested: [(name: String, with: [Target.Dependency])] = [
   ("PCRE2", []),
+  ("PicketChecks", ["PicketModel"]),
   ("PicketFormats", ["PicketModel"]),
   ("PicketGlob", ["PicketModel"]),
   ("PicketModel", []),
@@ -83,8 +84,8 @@ let tested: [(name: String, with: [Target.Dependency])] = [
   (
     "PicketKit",
     [
-      "PicketModel", "PicketPolicy", "PicketReport", "PicketRules", "PicketScan", "PicketSources",
-      "PicketSystem", "PicketTable",
+      "PicketChecks", "PicketModel", "PicketPolicy", "PicketReport", "PicketRules", "PicketScan",
+      "PicketSources", "PicketSystem", "PicketTable",
     ]
   ),
 ]

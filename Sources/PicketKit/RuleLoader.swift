@@ -1,3 +1,4 @@
+internal import PicketChecks
 package import PicketModel
 package import PicketRules
 internal import PicketScan
@@ -64,7 +65,8 @@ package enum RuleLoader {
     var compiled = Compiled(rules: [], sources: parsed, warnings: [])
     if !parsed.isEmpty {
       let compiler = RuleCompiler(
-        parsed, strictness: strictness, proofs: Proof.all.map(\.name))
+        parsed, strictness: strictness, proofs: Proof.all.map(\.name),
+        checks: EntryCheck.allCases.map(\.rawValue))
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
       compiled.rules = compiler.rules

@@ -9,6 +9,13 @@ struct RuleSelection: Sendable {
   /// By the number of the rule; `nil` selects all.
   private let isSelected: [Bool]?
 
+  /// Selects all rules.
+  static let all = RuleSelection()
+
+  private init() {
+    isSelected = nil
+  }
+
   /// Selects rules by id, alias or category; what is skipped is not selected.
   ///
   /// - Throws: `RuleErrors` if a name is neither.

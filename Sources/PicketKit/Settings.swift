@@ -34,6 +34,13 @@ public struct Settings: Sendable {
   public var baseline: Baseline?
   /// What a new hash in a baseline costs: lowered by tests.
   package var baselineCost: Scrypt
+  /// Whether the modes of files and directories on the disk are judged.
+  ///
+  /// Where continuous integration checks out files, modes say nothing about those of a user.
+  public var judgesModes = true
+  /// Whether the modes of all files that git ignores are judged too, not only of those whose names
+  /// promise secrets.
+  public var judgesAllModes = false
   /// How anchors are looked for; `nil` is the fastest way of this processor.
   package var kernel: Kernel?
   /// Whether reports tell what each rule cost.

@@ -45,6 +45,8 @@ public enum Exclusion: String, CaseIterable, Comparable, Hashable, Sendable {
   case nestedRepository = "nested-repository"
   case gitDirectory = "git-directory"
   case specialFile = "special-file"
+  /// A file system that shows the same mode for every file: what modes say was not judged.
+  case modelessFileSystem = "file-system-without-modes"
 
   /// The order of the names, so that a summary reads the same each time.
   public static func < (a: Exclusion, b: Exclusion) -> Bool {

@@ -12,6 +12,7 @@ package struct RuleCompiler {
   package private(set) var warnings: [RuleFileError] = []
   private let strictness: RuleFile.Strictness
   private let proofs: [String]
+  private let checks: [String]
   private var anchorCount = 0
 
   /// The number of anchors that the rules may have together: 16 bits number them and their sets.
@@ -24,14 +25,16 @@ package struct RuleCompiler {
   ///   - strictness: whether a pattern without an anchor, without an end or with syntax that the
   ///     compiler does not know is a fault, or runs slower with a warning.
   ///   - proofs: the names of all proofs.
+  ///   - checks: the names of all checks in code.
   ///   - maximumAnchorCount: the number of literals that all rules together may need.
   package init(
     _ parsed: [ParsedRule], strictness: RuleFile.Strictness, proofs: [String],
-    maximumAnchorCount: Int = 16_384
+    checks: [String] = [], maximumAnchorCount: Int = 16_384
   ) {
     self.maximumAnchorCount = maximumAnchorCount
     self.strictness = strictness
     self.proofs = proofs
+    self.checks = checks
     for rule in parsed.sorted(by: { $0.rule.id < $1.rule.id }) { compile(rule) }
     errors.sort()
     warnings.sort()
@@ -64,10 +67,12 @@ package struct RuleCompiler {
         errors.append(parsed.error(.invalidPattern(reason: "\(error)"), at: "path"))
       }
     case .check(let name):
-      errors.append(
-        parsed.error(
-          .invalidValue(key: "check", expected: "the name of a check; there is none '\(name)'"),
-          at: "check"))
+      guard checks.contains(name) else {
+        errors.append(
+          parsed.error(.unknownWord(name, key: "check", allowed: checks), at: "check"))
+        return
+      }
+      add(rule, RuleRecord(.check), anchors: [], pattern: "")
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CPicketSystem
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -128,12 +129,39 @@ package struct FileSystem: Sendable {
     return bytes
   }
 
+  /// Returns a part of a file; fewer bytes behind its end.
+  package func contents(
+    of file: borrowing FileDescriptor, in range: Range<Int>
+  ) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var count = 0
+    while count < bytes.count {
+      let more = try read(
+        file, from: range.lowerBound + count, into: &bytes, at: count..<bytes.count)
+      if more == 0 { break }
+      count += more
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
   /// Returns what the system says about an open file.
   package func status(of file: borrowing FileDescriptor) throws(SystemError) -> FileStatus {
     try faults?.check("fstat")
     var status = stat()
     guard unsafe fstat(file.number, &status) == 0 else { throw .last("fstat") }
     return FileStatus(status)
+  }
+
+  /// Returns what the system says about an open directory.
+  package func status(of directory: Directory) throws(SystemError) -> FileStatus {
+    try status(of: directory.descriptor)
+  }
+
+  /// Tells whether the file system of a directory keeps the mode of each file, as far as its kind
+  /// tells.
+  package func keepsModes(_ directory: Directory) -> Bool {
+    picket_keeps_modes(directory.descriptor.number) != 0
   }
 
   /// Returns what the system says about an entry of a directory; a link is not followed.
@@ -147,6 +175,21 @@ package struct FileSystem: Sendable {
     }
     guard result == 0 else { throw .last("fstatat") }
     return FileStatus(status)
+  }
+
+  /// Returns what a symbolic link in a directory holds.
+  ///
+  /// - Throws: `SystemError` if there is no such link, also where a file took its place.
+  package func target(
+    ofLink name: [UInt8], in directory: Directory
+  ) throws(SystemError) -> [UInt8] {
+    try faults?.check("readlinkat")
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe withCString(name) {
+      unsafe readlinkat(directory.descriptor.number, $0, &buffer, buffer.count)
+    }
+    guard count >= 0 else { throw .last("readlinkat") }
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
   }
 
   /// Returns what the system says about the entry at a path given by the user; follows links.
@@ -165,6 +208,32 @@ package struct FileSystem: Sendable {
     guard let resolved = unsafe resolved else { throw .last("realpath") }
     defer { unsafe free(resolved) }
     return unsafe bytes(ofCString: resolved)
+  }
+
+  /// Changes the permission bits of a file in a directory; a link is not followed.
+  ///
+  /// - Throws: `SystemError` if it is no file any more, or the system refuses.
+  package func setPermissions(
+    _ bits: UInt32, of name: [UInt8], in directory: Directory, as kind: Kind = .file
+  ) throws(SystemError) {
+    let file = try open(name, in: directory, as: kind)
+    let found = try status(of: file).kind
+    guard found == .file || found == .directory else { throw SystemError("fchmod", number: EINVAL) }
+    try faults?.check("fchmod")
+    guard fchmod(file.number, mode_t(bits)) == 0 else { throw .last("fchmod") }
+  }
+
+  /// Writes behind what a file in a directory holds, and makes the file if there is none; a link is
+  /// not followed.
+  package func append(
+    _ bytes: [UInt8], to name: [UInt8], in directory: Directory
+  ) throws(SystemError) {
+    try faults?.check("openat")
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    let file = try Self.retrying("openat") {
+      unsafe withCString(name) { unsafe openat(directory.descriptor.number, $0, flags, 0o644) }
+    }
+    try Output.writeAll(bytes, to: file.number)
   }
 
   private static func retrying(

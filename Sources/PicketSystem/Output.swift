@@ -52,7 +52,7 @@ package enum Output {
     guard result == 0 else { throw .last("rename") }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
+  static func writeAll(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

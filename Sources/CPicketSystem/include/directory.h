@@ -34,3 +34,7 @@ int picket_directory_next(picket_directory *_Nonnull directory);
 picket_entry_kind picket_directory_kind(const picket_directory *_Nonnull directory);
 const char *_Nonnull picket_directory_name(const picket_directory *_Nonnull directory);
 size_t picket_directory_name_length(const picket_directory *_Nonnull directory);
+
+/// Whether the file system of an open directory keeps the mode of each file, as far as its kind
+/// tells; 1 where nothing is known.
+int picket_keeps_modes(int descriptor);

@@ -92,7 +92,8 @@ private struct ExampleWorker {
     do throws(ExampleTemplateFault) {
       switch example {
       case .text(let text): isFound = try finds(rule, in: text, path: "example")
-      case .entry(let path, _, _, let text): isFound = try finds(rule, in: text ?? "", path: path)
+      case .entry(let path, let mode, let target, let text):
+        isFound = try finds(rule, in: text, path: path, mode: mode, target: target)
       case .command, .event: return .cannotBeTested
       }
     } catch {
@@ -103,10 +104,13 @@ private struct ExampleWorker {
   }
 
   private func finds(
-    _ rule: String, in text: String, path: String
+    _ rule: String, in text: String?, path: String, mode: String? = nil, target: String? = nil
   ) throws(ExampleTemplateFault) -> Bool {
     worker.report = RunReport()
-    worker.scan(try ExampleTemplate(text).expanded, path: BytePath(path))
+    let bytes = try text.map { (text) throws(ExampleTemplateFault) in
+      try ExampleTemplate(text).expanded
+    }
+    worker.scan(ExampleEntry(path: BytePath(path), mode: mode, target: target, text: bytes))
     // A published value is told as what it is, so it may stand among the counterexamples.
     return worker.report.findings.contains { kept in
       kept.finding.rule == rule

@@ -40,7 +40,7 @@ extension FileWorker {
       report.receipt.scannedBytes += file.status.size
       keepFindings(of: whole.scan, path: file.path, whole.lines)
       try scanUTF16(file)
-      if try context.fileSystem.status(of: file.descriptor) != file.status {
+      if try !context.fileSystem.status(of: file.descriptor).hasContent(of: file.status) {
         fail(.changed, file.path, "it changed while it was read: scan it again")
       }
     } catch {

@@ -60,6 +60,7 @@ extension FileWorker {
   /// Scans a text that is in memory.
   func scan(_ bytes: [UInt8], path: BytePath) {
     judge(path)
+    judge(text: bytes, of: path)
     var position = 0
     let result = scanStream(&buffer) { (into: inout [UInt8], range: Range<Int>) in
       let count = min(range.count, bytes.count - position)

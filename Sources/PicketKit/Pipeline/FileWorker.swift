@@ -13,6 +13,8 @@ final class FileWorker {
   let reader: ChunkReader
   var buffer: TextBuffer
   var report = RunReport()
+  /// Where in a tree the worker is; `nil` for texts that are in none.
+  var place: TreePlace?
   private var result = ScanResult()
   /// For the patterns of the configuration.
   private lazy var matcher = Matcher()
@@ -45,15 +47,20 @@ final class FileWorker {
   ///
   /// - Returns: the file, if it is so large that its ranges are work of their own.
   func scan(_ file: consuming FileDescriptor, path: BytePath) -> LargeFile? {
-    judge(path)
+    let nameClass = judge(path)
     do throws(SystemError) {
+      let status = try context.fileSystem.status(of: file)
+      judge(status, nameClass, path: path)
       var count = 0
       while count < buffer.capacity {
         let read = try context.fileSystem.read(
           file, into: &buffer.bytes, at: count..<buffer.capacity)
-        if read == 0 { break }
         count += read
+        // The end is where the system said it is; where it says nothing, it is read.
+        if read == 0 || count == status.size { break }
       }
+      judge(start: count, of: path, status)
+      try judge(archive: file, count, path: path, status)
       if count < buffer.capacity {
         if let limit = context.settings.maximumFileSize, count > limit {
           exclude(.tooLarge)
@@ -62,27 +69,37 @@ final class FileWorker {
         }
         return nil
       }
-      return try makeLargeFile(file, path: path)
+      return makeLargeFile(file, status, path: path)
     } catch {
       fail(.unreadable, path, "\(error.call): \(error)")
       return nil
     }
   }
 
-  /// Finds what the path of a file tells.
-  func judge(_ path: BytePath) {
-    guard let number = context.pathRules.rule(for: path, isDirectory: false) else { return }
+  /// Finds what the path of a file tells, and returns its class.
+  @discardableResult
+  func judge(_ path: BytePath) -> NameClass? {
+    judge(name: path)
+    let nameClass = context.entryChecks.nameClasses.nameClass(of: path)
+    keep(context.entryChecks.names.findings(ofFile: path, nameClass))
+    if let number = context.pathRules.rule(for: path, isDirectory: false) {
+      keep(number, path)
+    }
+    return nameClass
+  }
+
+  /// Keeps the finding of a rule about paths.
+  private func keep(_ number: Int, _ path: BytePath) {
     let rule = context.engine.rules.rule(at: number)
     var finding = Finding(
       of: rule, subject: .name, path: path, range: nil, origin: context.origin)
     finding.fingerprint = Fingerprint.make(rule: rule.id, path: path, occurrence: 1, context: "")
-    keep(finding, nil)
+    keep(finding)
   }
 
   private func makeLargeFile(
-    _ file: consuming FileDescriptor, path: BytePath
-  ) throws(SystemError) -> LargeFile? {
-    let status = try context.fileSystem.status(of: file)
+    _ file: consuming FileDescriptor, _ status: FileStatus, path: BytePath
+  ) -> LargeFile? {
     if let limit = context.settings.maximumFileSize, status.size > limit {
       exclude(.tooLarge)
       return nil
@@ -93,6 +110,7 @@ final class FileWorker {
 
   /// Scans a whole text that stands in the buffer.
   private func scanBuffer(count: Int, path: BytePath) {
+    judge(text: count, of: path)
     buffer.pad(from: count)
     // Most texts leave nothing behind.
     if !result.isUntouched { result = ScanResult() }
@@ -150,7 +168,7 @@ final class FileWorker {
   /// - Parameters:
   ///   - finding: the finding, which may be suppressed already.
   ///   - text: what it speaks of; `nil` for a finding that is not about text, or if nobody asks.
-  private func keep(_ finding: Finding, _ text: FindingText?) {
+  func keep(_ finding: Finding, _ text: FindingText? = nil) {
     var finding = finding
     context.policy?.judge(
       &finding, secret: text?.secret, match: text?.match, lines: text?.lines, with: matcher)

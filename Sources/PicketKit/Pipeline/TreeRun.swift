@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import PicketChecks
 internal import PicketModel
 internal import PicketSources
 internal import PicketSystem
@@ -88,13 +89,38 @@ private final class TreeWorker: TreeVisitor {
 
   // MARK: TreeVisitor
 
+  func enter(_ directory: Directory, path: BytePath, base: TreeBase) {
+    files.enter(directory, path: path, base: base)
+  }
+
   func visit(directory: TreeNode) {
+    files.judge(name: directory.path)
     queue.push(.directory(directory))
   }
 
   func visit(file: consuming FileDescriptor, path: BytePath) {
     guard !context.isCancelled, let large = files.scan(file, path: path) else { return }
     for range in large.ranges.indices.reversed() { queue.push(.range(large, range)) }
+  }
+
+  func visit(link path: BytePath, in directory: Directory) {
+    files.judge(link: path, in: directory)
+  }
+
+  func visit(specialFile path: BytePath) {
+    files.judge(name: path)
+    files.keep([EntryFinding(.specialFile, .name, path, "it is a pipe, a socket or a device")])
+  }
+
+  func visit(ignoredFile path: BytePath, in directory: Directory) {
+    files.judge(ignoredFile: path, in: directory)
+  }
+
+  func visit(ignoredButTracked path: BytePath) {
+    files.keep([
+      EntryFinding(
+        .ignoredButTracked, .name, path, "an ignore file names it, and git tracks it all the same")
+    ])
   }
 
   func exclude(_ exclusion: Exclusion) {

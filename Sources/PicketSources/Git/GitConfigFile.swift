@@ -23,7 +23,19 @@ package struct GitConfigFile: Hashable, Sendable {
   /// - Complexity: O(*n*), where *n* is the number of bytes.
   package init(_ bytes: [UInt8]) throws(GitConfigError) {
     var parser = GitConfigParser(bytes)
-    variables = try parser.parse()
+    try parser.parse()
+    variables = parser.variables
+  }
+
+  /// Returns what stands before the first place that does not follow the syntax.
+  ///
+  /// Git reads nothing of a faulty file, but whoever mends it may not look at the rest.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of bytes.
+  package static func readableVariables(of bytes: [UInt8]) -> [Variable] {
+    var parser = GitConfigParser(bytes)
+    try? parser.parse()
+    return parser.variables
   }
 }
 

@@ -7,14 +7,15 @@ struct GitConfigParser {
   private var line = 1
   private var section = ""
   private var subsection: [UInt8]?
+  /// What was read so far.
+  private(set) var variables: [GitConfigFile.Variable] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  mutating func parse() throws(GitConfigError) -> [GitConfigFile.Variable] {
-    var variables: [GitConfigFile.Variable] = []
+  mutating func parse() throws(GitConfigError) {
     while position < bytes.count {
       let byte = next()
       switch byte {
@@ -30,7 +31,6 @@ struct GitConfigParser {
         throw GitConfigError(kind: .malformedName, line: line)
       }
     }
-    return variables
   }
 
   /// Takes the next byte.

@@ -21,7 +21,10 @@ package final class TreeLister {
       let directory = try open(node)
       guard let scope = try scope(of: node, directory, visitor) else { return }
       let ignores = try node.picketIgnores?.reading(directory, at: node.path, fileSystem)
-      let listing = Listing(node: node, directory: directory, scope: scope, ignores: ignores)
+      let base = try base(of: node, directory, scope)
+      let listing = Listing(
+        node: node, directory: directory, scope: scope, ignores: ignores, base: base)
+      visitor.enter(directory, path: node.path, base: base)
       try fileSystem.begin(reader, in: directory)
       while try fileSystem.advance(reader) {
         goToEntry(of: node)
@@ -38,6 +41,8 @@ package final class TreeLister {
     var directory: Directory
     var scope: TreeNode.Scope
     var ignores: PicketIgnores?
+    /// The root that its entries are judged from.
+    var base: TreeBase
   }
 
   private func report(
@@ -91,6 +96,16 @@ package final class TreeLister {
     }
   }
 
+  /// Returns the root that the entries of a directory are judged from.
+  private func base(
+    of node: TreeNode, _ directory: Directory, _ scope: TreeNode.Scope
+  ) throws(SystemError) -> TreeBase {
+    guard case .outside = node.scope, case .workTree(let inner) = scope else { return node.base }
+    return try TreeBase(
+      directory, absolutePath: node.absolutePath, path: node.path,
+      repository: inner.workTree.repository, fileSystem)
+  }
+
   /// Returns the scope of a directory in which a work tree begins.
   private func scope(
     ofRepository node: TreeNode, _ directory: Directory, _ visitor: some TreeVisitor
@@ -125,8 +140,10 @@ package final class TreeLister {
       if case .workTree(let workTree) = scope {
         guard let inner = try judged(kind, workTree) else {
           visitor.exclude(.ignored)
+          if kind == .file { visitor.visit(ignoredFile: entryPath, in: listing.directory) }
           return
         }
+        if inner.isIgnored, !workTree.isIgnored { visitor.visit(ignoredButTracked: entryPath) }
         scope = .workTree(inner)
       }
       if let ignores = listing.ignores, !ignores.isEmpty {
@@ -157,9 +174,10 @@ package final class TreeLister {
           path: entryPath,
           absolutePath: listing.node.absolutePath.appendingComponent(name),
           place: .entry(name: name, parent: listing.directory), scope: scope,
-          picketIgnores: listing.ignores))
+          picketIgnores: listing.ignores, base: listing.base))
     case .link:
       visitor.exclude(.symbolicLink)
+      visitor.visit(link: entryPath, in: listing.directory)
     case .special, .unknown:
       takeSpecialFile(scope, visitor)
     }
@@ -169,6 +187,7 @@ package final class TreeLister {
   ///
   /// Git tracks none, so in a work tree it is out of scope.
   private func takeSpecialFile(_ scope: TreeNode.Scope, _ visitor: some TreeVisitor) {
+    visitor.visit(specialFile: entryPath)
     switch scope {
     case .workTree:
       visitor.exclude(.specialFile)

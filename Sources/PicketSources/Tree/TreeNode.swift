@@ -13,6 +13,8 @@ package final class TreeNode: Sendable {
   let scope: Scope
   /// The rules of all `.picketignore` files above the directory; `nil` where nothing is ignored.
   let picketIgnores: PicketIgnores?
+  /// The root above it; another one where a repository begins in it.
+  let base: TreeBase
 
   enum Place: Sendable {
     case entry(name: [UInt8], parent: Directory)
@@ -31,13 +33,14 @@ package final class TreeNode: Sendable {
 
   init(
     path: BytePath, absolutePath: [UInt8], place: Place, scope: Scope,
-    picketIgnores: PicketIgnores?
+    picketIgnores: PicketIgnores?, base: TreeBase
   ) {
     self.path = path
     self.absolutePath = absolutePath
     self.place = place
     self.scope = scope
     self.picketIgnores = picketIgnores
+    self.base = base
   }
 }
 

@@ -35,9 +35,12 @@ package enum TreeRoot: Sendable {
             path: inside ?? outside, argument: argument, isStream: status.kind == .special))
       }
       let path = inside ?? outside
+      let root = try fileSystem.openDirectory(repository?.workTree ?? argument)
+      let base = try TreeBase(
+        root, absolutePath: repository?.workTree ?? absolute,
+        path: inside == nil ? outside : BytePath([]), repository: repository, fileSystem)
       var scope: TreeNode.Scope = ignoresNothing ? .all : .outside
       if !ignoresNothing, let repository, let inside {
-        let root = try fileSystem.openDirectory(repository.workTree)
         let workTree = try WorkTree(
           repository, base: BytePath([]), access: GitFileAccess(fileSystem))
         scope = .workTree(try workTree.scope(ofDirectory: inside, root: root, fileSystem))
@@ -49,7 +52,7 @@ package enum TreeRoot: Sendable {
       return .directory(
         TreeNode(
           path: path, absolutePath: absolute, place: .argument(argument), scope: scope,
-          picketIgnores: ignores))
+          picketIgnores: ignores, base: base))
     } catch let error as SystemError {
       throw TreeRootError(argument: argument, detail: "\(error)")
     } catch let error as WorkTreeError {

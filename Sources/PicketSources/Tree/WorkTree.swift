@@ -7,7 +7,7 @@ internal import Synchronization
 final class WorkTree: Sendable {
   /// The path of the root in reports; empty where reports count from it.
   private let base: BytePath
-  private let repository: GitRepository
+  let repository: GitRepository
   private let access: GitFileAccess
   /// The user's own ignore file and that of the repository.
   private let ignores: IgnoreStack

@@ -1,0 +1,77 @@
+internal import PicketChecks
+internal import PicketModel
+internal import PicketSources
+internal import PicketSystem
+
+/// The tree below an open directory, for checks that ask about neighbours.
+///
+/// Every question starts at the directory that is held open and opens one name after the other
+/// without following links, so that nobody can lead it outside by putting a link in its way.
+///
+/// A class, because it remembers what it could not look at: the answers then may miss something.
+final class DiskTree: EntryTree {
+  private let root: Directory
+  private let fileSystem: FileSystem
+  let rootPath: [UInt8]?
+  /// The first question that the system refused to answer; `nil` if it answered all.
+  private(set) var failure: SystemError?
+
+  init(_ base: TreeBase, _ fileSystem: FileSystem) {
+    root = base.directory
+    rootPath = base.absolutePath
+    self.fileSystem = fileSystem
+  }
+
+  var linkPaths: [BytePath] { [] }
+
+  func kind(at path: BytePath) -> EntryKind? {
+    guard !path.bytes.isEmpty else { return .directory }
+    return noting { () throws(SystemError) in
+      let directory = try directory(at: path.parent)
+      let name = Array(path.lastComponent)
+      switch try fileSystem.status(of: name, in: directory).kind {
+      case .file: return .file
+      case .directory: return .directory
+      case .special: return .special
+      case .link: return .link(target: try fileSystem.target(ofLink: name, in: directory))
+      }
+    }
+  }
+
+  func names(in path: BytePath) -> [[UInt8]] {
+    let names = noting { () throws(SystemError) in
+      var names: [[UInt8]] = []
+      let reader = DirectoryReader()
+      try fileSystem.begin(reader, in: directory(at: path))
+      while try fileSystem.advance(reader) { names.append(reader.name) }
+      return names
+    }
+    return names ?? []
+  }
+
+  /// Returns what the system says about an entry; `nil` if there is none.
+  func status(at path: BytePath) -> FileStatus? {
+    noting { () throws(SystemError) in
+      try fileSystem.status(of: Array(path.lastComponent), in: directory(at: path.parent))
+    }
+  }
+
+  /// Asks the system, and remembers if it refuses; that something is missing is an answer.
+  private func noting<T>(_ question: () throws(SystemError) -> T) -> T? {
+    do throws(SystemError) {
+      return try question()
+    } catch {
+      // What took the place of a directory since then, be it a link, is not gone through.
+      if !error.isMissing, !error.isLink, failure == nil { failure = error }
+      return nil
+    }
+  }
+
+  private func directory(at path: BytePath) throws(SystemError) -> Directory {
+    var directory = root
+    for name in path.components {
+      directory = Directory(try fileSystem.open(Array(name), in: directory, as: .directory))
+    }
+    return directory
+  }
+}
