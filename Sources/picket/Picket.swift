@@ -45,6 +45,7 @@ enum Picket {
     switch parsed.verb {
     case .scan: try ScanCommand(ScanOptions(parsed)).run()
     case .explain: try ExplainCommand(parsed).run()
+    case .hygiene: try HygieneCommand(parsed).run()
     case .rulesList: try RuleListCommand(parsed).run()
     case .rulesShow: try RuleShowCommand(parsed).run()
     case .rulesTest: try RuleTestCommand.run(parsed.operands)

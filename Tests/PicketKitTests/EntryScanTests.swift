@@ -93,6 +93,20 @@ struct EntryScanTests {
       ])
   }
 
+  @Test func `lists a directory to its end though its links ask for neighbours`() throws {
+    let directory = TemporaryDirectory()
+    try directory.makeDirectory("repository")
+    for number in 0..<300 {
+      try directory.makeLink("repository/link-\(number)", to: "../x")
+      try directory.makeLink("plain-\(number)", to: "../x")
+    }
+    try FileManager.default.createDirectory(
+      atPath: directory.url.path + "/repository/.git/objects", withIntermediateDirectories: true)
+    try directory.makeDirectory("repository/.git/refs")
+    try directory.write("ref: refs/heads/main\n", to: "repository/.git/HEAD")
+    #expect(try scan(directory.url.path).count == 600)
+  }
+
   @Test func `says nothing of modes where it is not asked`() throws {
     let directory = TemporaryDirectory()
     try directory.write("text\n", to: "a")

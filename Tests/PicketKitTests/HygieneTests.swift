@@ -97,6 +97,17 @@ struct HygieneTests {
     #expect(report.failures.isEmpty)
   }
 
+  @Test func `sees at each look what is there`() throws {
+    let repository = try TemporaryRepository()
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.root.path + "/l", withDestinationPath: "../x")
+    let hygiene = try hygiene(repository)
+    let first = hygiene.inspect()
+    #expect(first.findings.map(\.rule) == ["symlink-leaves-root"])
+    #expect(hygiene.perform(first.steps).isEmpty)
+    #expect(hygiene.inspect().findings == first.findings)
+  }
+
   @Test func `works without a repository`() throws {
     let directory = TemporaryDirectory()
     try directory.write("text\n", to: ".netrc")

@@ -42,7 +42,10 @@ final class DiskTree: EntryTree {
     let names = noting { () throws(SystemError) in
       var names: [[UInt8]] = []
       let reader = DirectoryReader()
-      try fileSystem.begin(reader, in: directory(at: path))
+      // Opened anew: who else lists the same descriptor would go on where this ends.
+      let listed = try fileSystem.open(Array(".".utf8), in: directory(at: path), as: .directory)
+      let directory = Directory(listed)
+      try fileSystem.begin(reader, in: directory)
       while try fileSystem.advance(reader) { names.append(reader.name) }
       return names
     }

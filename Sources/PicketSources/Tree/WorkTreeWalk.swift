@@ -84,11 +84,10 @@ package final class WorkTreeWalk {
   private func list(
     _ waiting: Waiting, _ body: (Entry) -> Void
   ) throws(SystemError) -> [Waiting] {
-    var directory = base.directory
-    if let parent = waiting.parent {
-      directory = Directory(
-        try fileSystem.open(Array(waiting.path.lastComponent), in: parent, as: .directory))
-    }
+    // The root is opened anew: a descriptor can be listed only once.
+    let name = waiting.parent == nil ? Array(".".utf8) : Array(waiting.path.lastComponent)
+    let directory = Directory(
+      try fileSystem.open(name, in: waiting.parent ?? base.directory, as: .directory))
     var scope = waiting.scope
     try scope?.readIgnoreFile(of: directory, at: waiting.path, fileSystem)
     var inner: [Waiting] = []

@@ -11,6 +11,7 @@ package enum ChoiceList: Sendable {
   case formats
   case kernels
   case listFormats
+  case modes
   case severities
   case shells
   case statistics
@@ -23,6 +24,7 @@ package enum ChoiceList: Sendable {
     case .formats: ReportFormat.allCases.map(\.rawValue)
     case .kernels: Kernel.allCases.filter(\.isSupported).map(\.rawValue)
     case .listFormats: RuleListFormat.allCases.map(\.rawValue)
+    case .modes: ModeChoice.allCases.map(\.rawValue)
     case .severities: Severity.allCases.reversed().map(\.rawValue)
     case .shells: Shell.allCases.map(\.rawValue)
     case .statistics: ["rules"]

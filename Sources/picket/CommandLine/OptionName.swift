@@ -4,8 +4,10 @@ package enum OptionName: String, CaseIterable, Sendable {
   case baseline
   case color
   case config
+  case dryRun = "dry-run"
   case failOn = "fail-on"
   case filesFrom = "files-from"
+  case fix
   case format
   case help
   case jobs
@@ -15,6 +17,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case maxFindings = "max-findings"
   case minConfidence = "min-confidence"
   case minSeverity = "min-severity"
+  case modes
   case noConfig = "no-config"
   case noIgnore = "no-ignore"
   case null

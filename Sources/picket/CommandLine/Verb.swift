@@ -2,6 +2,7 @@
 package enum VerbName: String, CaseIterable, Sendable {
   case scan
   case explain
+  case hygiene
   case rulesList = "rules list"
   case rulesShow = "rules show"
   case rulesTest = "rules test"
@@ -16,7 +17,7 @@ package enum VerbName: String, CaseIterable, Sendable {
   package var group: String? {
     switch self {
     case .rulesList, .rulesShow, .rulesTest, .rulesTable, .rulesDocs: "rules"
-    case .scan, .explain, .completions, .man, .help, .version: nil
+    case .scan, .explain, .hygiene, .completions, .man, .help, .version: nil
     }
   }
 }

@@ -22,6 +22,10 @@ extension Verb {
       OptionSpec(.null, "0", .none, .input, "The paths of --files-from end in a zero byte"),
       OptionSpec(.noIgnore, nil, .none, .input, "Scan what git or a .picketignore ignores too"),
       OptionSpec(
+        .modes, nil, .needed("WHICH", .choice(.modes)), .input,
+        "Whose modes are judged: of no file, of files in scope and of keys that git ignores, or of"
+          + " all", fallback: "scope; none where CI is set"),
+      OptionSpec(
         .maxFileSize, nil, .needed("SIZE", .text), .input,
         "Leave out larger files, such as 500K or 10M", fallback: "no limit"),
     ]

@@ -4,6 +4,7 @@ extension VerbName {
     switch self {
     case .scan: .scan
     case .explain: .explain
+    case .hygiene: .hygiene
     case .rulesList: .rulesList
     case .rulesShow: .rulesShow
     case .rulesTest: .rulesTest
@@ -39,6 +40,24 @@ extension Verb {
         OptionSpec(
           .at, nil, .needed("PATH:LINE", .file), .input, "Explain the findings on a line of a file"),
         .config, .noConfig, .baseline, .color,
+      ])
+  }
+
+  fileprivate static var hygiene: Verb {
+    Verb(
+      .hygiene, "Look after modes, links and ignore files of a project",
+      about: [
+        "Looks at all entries of the work tree around a directory, those that git ignores too, and"
+          + " reads none of them: does git ignore what nobody may commit, who may read keys and"
+          + " write hooks, where do symbolic links lead, and what do agents and editors obey.",
+        "With --fix, what can be mended safely is shown and then mended: modes are narrowed, and"
+          + " lines are added to .gitignore. Exit status 1 says that findings of severity high or"
+          + " more are left.",
+      ], operand: .init("DIR", .directory, 0...1),
+      options: [
+        OptionSpec(.fix, nil, .none, .run, "Mend what can be mended safely"),
+        OptionSpec(
+          .dryRun, nil, .none, .run, "With --fix: show what would be done, and do nothing"),
       ])
   }
 

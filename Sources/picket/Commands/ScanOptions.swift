@@ -47,7 +47,9 @@ struct ScanOptions {
   var settings = Settings()
 
   /// Makes the options of a scan that is told nothing.
-  init() {}
+  init() {
+    take(nil)
+  }
 
   init(_ parsed: ParsedArguments) throws(UsageError) {
     if let word: ReportFormat = parsed.word(.format) { format = word }
@@ -65,6 +67,15 @@ struct ScanOptions {
     try readReports(parsed)
     try readSettings(parsed)
     try readSubject(parsed)
+  }
+
+  /// Takes whose modes are judged; where CI checks out files, modes say nothing about a user's.
+  private mutating func take(_ modes: ModeChoice?) {
+    let environment = Process.environment("CI").map { String(decoding: $0, as: UTF8.self) }
+    let isUsual = ["", "0", "false"].contains(environment ?? "")
+    let choice = modes ?? (isUsual ? .scope : .none)
+    settings.judgesModes = choice != .none
+    settings.judgesAllModes = choice == .all
   }
 
   private mutating func readReports(_ parsed: ParsedArguments) throws(UsageError) {
@@ -99,6 +110,7 @@ struct ScanOptions {
     if let limit = try parsed.count(.maxFindings) { settings.maximumFindings = limit }
     settings.ignoresNothing = parsed.has(.noIgnore)
     settings.kernel = parsed.word(.kernel)
+    take(parsed.word(.modes))
     settings.countsRuleCosts = statistics == .rules
     try settings.selectRules(parsed)
   }
