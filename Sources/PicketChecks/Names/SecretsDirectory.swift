@@ -16,7 +16,7 @@ enum SecretsDirectory {
 
   private static let dataEndings: Set<String> = [
     "env", "txt", "json", "yaml", "yml", "ini", "cfg", "conf", "properties", "pem", "key", "crt",
-    "p12", "pfx", "jks", "token", "password", "secret", "csv", "xml", "toml", "db", "kdbx", "asc",
+    "p12", "pfx", "jks", "token", "password", "secret", "csv", "xml", "db", "kdbx", "asc",
   ]
 
   private static func isBelowOne(_ bytes: Span<UInt8>) -> Bool {
