@@ -44,7 +44,7 @@ struct SecretSample {
 
   private static func table(of parsed: ParsedRule) -> RuleTable {
     let compiler = RuleCompiler(
-      [parsed], strictness: .builtIn, proofs: Proof.allCases.map(\.rawValue))
+      [parsed], strictness: .builtIn, proofs: Proof.all.map(\.name))
     return RuleTable(RuleTable.encoded(compiler.rules))
   }
 
