@@ -8,6 +8,8 @@
 #define ANYWHERE_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
 #define TAIL_LOG2_BYTES 16  // 64 KiB of bytes: asked in few places, one by one
 #define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
+/// With more windows than this, pairs let so many places pass that it costs less to ask for each one.
+#define MOST_WINDOWS_OF_PAIRS 800
 #define FOLD 0x20202020u     // maps upper to lower case and leaves digits and -./= as they are
 #define MULTIPLIER 0x9E3779B1u  // 2^32 / golden ratio: Fibonacci hashing (Knuth, TAOCP 3, 6.4)
 
@@ -101,6 +103,8 @@ struct picket_filter {
   /// The pair filter, by hash: which of two neighbouring places may hold a window (1 the first one, 2
   /// the second one); only for the portable kernel.
   uint8_t *pair_bytes;
+  /// Whether the table of bytes is asked for each place by its own hash, and not for pairs.
+  int asks_for_each;
   /// The same in bits, without saying which place; only for the AVX2 kernel.
   uint32_t *pair_bits;
 };
@@ -134,6 +138,9 @@ static inline uint32_t hash_of(uint32_t key) { return key * MULTIPLIER; }
 static inline uint32_t pair_hash(uint32_t key) {
   return (key * (MULTIPLIER << 8)) >> (32 - PAIR_LOG2);
 }
+
+/// Returns the hash of a window, cut to the length of the table of bytes.
+static inline uint32_t place_hash(uint32_t key) { return hash_of(key) >> (32 - PAIR_LOG2); }
 
 static inline int set_may_hold(const window_set *set, uint32_t hash) {
   uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);

@@ -49,7 +49,9 @@ static void fill_pairs(picket_filter *filter) {
   for (size_t i = 0; i < filter->image->windows[ANYWHERE].window_count; i++) {
     uint32_t key = filter->arrays.windows[ANYWHERE].windows[i].key;
     uint32_t as_first = pair_hash(key >> 8), as_second = pair_hash(key);
-    if (filter->pair_bytes) {
+    if (filter->asks_for_each) {
+      filter->pair_bytes[place_hash(key)] = 1;
+    } else if (filter->pair_bytes) {
       filter->pair_bytes[as_first] |= 1;
       filter->pair_bytes[as_second] |= 2;
     } else {
@@ -74,6 +76,8 @@ picket_filter *picket_filter_open(picket_kernel kernel, const uint8_t *image) {
     picket_filter_destroy(filter);
     return NULL;
   }
+  filter->asks_for_each = kernel == PICKET_KERNEL_PORTABLE &&
+                          filter->image->windows[ANYWHERE].window_count > MOST_WINDOWS_OF_PAIRS;
   if (has_pairs) fill_pairs(filter);
   return filter;
 }

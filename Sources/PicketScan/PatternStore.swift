@@ -51,7 +51,7 @@ package final class PatternStore: Sendable {
         return pattern
       }
       let pattern = try Pattern(
-        rules.details(at: rule).pattern, mode: .anchored,
+        rules.pattern(at: rule), mode: .anchored,
         machineCode: tryCount >= triesBeforeMachineCode)
       all.byRule[rule]?.anchored = pattern
       return pattern
@@ -60,7 +60,7 @@ package final class PatternStore: Sendable {
 
   /// Returns a pattern of its own for one try.
   func uncachedPattern(ofRule rule: Int, machineCode: Bool) throws(PatternError) -> Pattern {
-    try Pattern(rules.details(at: rule).pattern, mode: .anchored, machineCode: machineCode)
+    try Pattern(rules.pattern(at: rule), mode: .anchored, machineCode: machineCode)
   }
 
   /// Returns the pattern of a rule without anchors, for a search of a whole chunk.
@@ -72,7 +72,7 @@ package final class PatternStore: Sendable {
       slots = all
       if let pattern = all.byRule[rule]?.search { return pattern }
       let pattern = try Pattern(
-        rules.details(at: rule).pattern, mode: .search, machineCode: true)
+        rules.pattern(at: rule), mode: .search, machineCode: true)
       all.byRule[rule, default: Slot()].search = pattern
       return pattern
     }

@@ -33,6 +33,12 @@ package struct RuleSet: Sendable {
     details(at: index).rule
   }
 
+  /// Returns the pattern of a rule, in PCRE2's syntax.
+  package func pattern(at index: Int) -> String {
+    let (firstRule, table) = table(of: index)
+    return table.pattern(at: index - firstRule)
+  }
+
   /// Returns what is needed of a rule once there is a match.
   package func details(at index: Int) -> RuleDetails {
     let (firstRule, table) = table(of: index)

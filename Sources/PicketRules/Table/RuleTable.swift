@@ -50,6 +50,14 @@ package struct RuleTable: Sendable {
     return TableLayout.readRecord(&reader)
   }
 
+  /// Returns the pattern of a rule, in PCRE2's syntax; empty for a rule that is not over text.
+  package func pattern(at index: Int) -> String {
+    precondition(index < count)
+    let start = bytes.number(at: header.detailStarts + 4 * index, as: UInt32.self)
+    var reader = ByteReader(bytes, at: Int(start))
+    return reader.read()
+  }
+
   /// Returns everything about a rule but its examples, which findings do not need.
   package func details(at index: Int) -> RuleDetails {
     precondition(index < count)

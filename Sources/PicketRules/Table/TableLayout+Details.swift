@@ -3,6 +3,8 @@ internal import PicketModel
 extension TableLayout {
   static func write(_ details: RuleDetails, to writer: inout ByteWriter) {
     let rule = details.rule
+    // In front, because most tries of a pattern lead to nothing, and the rest is not read then.
+    writer.write(details.pattern)
     writer.write(rule.id)
     writer.write(rule.aliases)
     writer.write(rule.name)
@@ -25,10 +27,10 @@ extension TableLayout {
     writer.write(rule.why)
     writer.write(rule.fix)
     writer.write(rule.references)
-    writer.write(details.pattern)
   }
 
   static func readDetails(_ reader: inout ByteReader) -> RuleDetails {
+    let pattern: String = reader.read()
     let id: String = reader.read()
     let aliases: [String] = reader.read()
     let name: String = reader.read()
@@ -51,7 +53,7 @@ extension TableLayout {
     rule.why = reader.read()
     rule.fix = reader.read()
     rule.references = reader.read()
-    return RuleDetails(rule: rule, pattern: reader.read())
+    return RuleDetails(rule: rule, pattern: pattern)
   }
 
   private static func readVariant(_ reader: inout ByteReader) -> RuleVariant {
