@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define ANYWHERE_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define TAIL_LOG2_BYTES 16  // 64 KiB of bytes: asked in few places, one by one
+#define TAIL_LOG2_BYTES 17  // 128 KiB of bytes: asked in few places, one by one
 #define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
 /// With more windows than this, pairs let so many places pass that it costs less to ask for each one.
 #define MOST_WINDOWS_OF_PAIRS 800
