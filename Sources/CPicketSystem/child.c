@@ -11,6 +11,7 @@
 
 #if defined(__APPLE__)
 #include <crt_externs.h>
+#include <mach-o/dyld.h>
 char *const *picket_environment(void) { return *_NSGetEnviron(); }
 #else
 extern char **environ;
@@ -106,4 +107,16 @@ int picket_child_keep(int end) {
   fcntl(end, F_SETPIPE_SZ, 1 << 20);
 #endif
   return 0;
+}
+
+int picket_executable_path(char *path, size_t room) {
+#if defined(__APPLE__)
+  uint32_t size = (uint32_t)room;
+  return _NSGetExecutablePath(path, &size);
+#else
+  ssize_t length = readlink("/proc/self/exe", path, room - 1);
+  if (length < 0) return -1;
+  path[length] = 0;
+  return 0;
+#endif
 }

@@ -39,6 +39,19 @@ extension Scanner {
     }
   }
 
+  /// Tells whether anything is staged in the work tree around the current directory.
+  ///
+  /// - Throws: `RepositoryError` if git refuses.
+  public static func hasStaged() throws(RepositoryError) -> Bool {
+    do throws(GitError) {
+      let git = try GitCommand(in: nil, environment: Process.environment, FileSystem())
+      let listing = try StagedSource(git).listing()
+      return !listing.changes.isEmpty || !listing.unmerged.isEmpty
+    } catch {
+      throw RepositoryError(error)
+    }
+  }
+
   /// Scans what the commits of a range add, messages and notes among it; also what a later commit of
   /// the range takes away again.
   ///
@@ -55,6 +68,28 @@ extension Scanner {
       let git = try git(in: directory, fileSystem)
       let range = try GitRange(range, git)
       return try scan(range.ends, range.tags, git, fileSystem)
+    } catch {
+      throw RepositoryError(error)
+    }
+  }
+
+  /// Scans what a push brings, each new commit against its parents.
+  ///
+  /// - Parameters:
+  ///   - lines: what git's hook reads from standard input.
+  ///   - remote: the name of the remote that is pushed to; `nil` where the push is received.
+  ///   - directory: a directory of the repository; `nil` is the current one.
+  /// - Returns: what the push brings.
+  /// - Throws: `RepositoryError` if git refuses, or a line is none of a hook.
+  public func scanPush(
+    _ lines: [UInt8], to remote: [UInt8]?, in directory: BytePath? = nil
+  ) throws(RepositoryError) -> ScanReport {
+    do throws(GitError) {
+      let fileSystem = FileSystem(faults: settings.faults)
+      let git = try git(in: directory, fileSystem)
+      let push = try PushRange(lines, remote.map { .sender(remote: $0) } ?? .receiver, git)
+      if push.ends.isEmpty { return finished(RunReport(), context(.range, fileSystem)) }
+      return try scan(push.ends, push.tags, git, fileSystem)
     } catch {
       throw RepositoryError(error)
     }
@@ -81,10 +116,10 @@ extension Scanner {
     return finished(report, context)
   }
 
-  /// Scans the message of a commit, as a hook or a user has it.
+  /// Scans the message of a commit.
   ///
   /// - Parameters:
-  ///   - message: the message; comments and scissors are not looked for.
+  ///   - message: the message, without comments and what stands below the scissors.
   ///   - path: the path in reports.
   /// - Returns: what was found in it.
   public func scanMessage(_ message: [UInt8], path: BytePath) -> ScanReport {

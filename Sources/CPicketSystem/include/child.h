@@ -24,5 +24,9 @@ int picket_child_pipe(int ends[_Nonnull 2]);
 /// the system allows that. Returns 0, or the number of an error.
 int picket_child_keep(int end);
 
+/// Writes the path of the running executable, ended by a zero byte. Returns 0, or -1 if the system does
+/// not tell or there is no room.
+int picket_executable_path(char *_Nonnull path, size_t room);
+
 /// The environment of the process, ended by NULL.
 char *_Nullable const *_Nullable picket_environment(void);

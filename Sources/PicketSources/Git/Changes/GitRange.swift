@@ -18,7 +18,8 @@ package struct GitRange: Sendable {
     let tipName = tip.isEmpty ? head : tip
     let tipID = try Self.commit(tipName, git)
     ends = [tipID.digits, [UInt8(ascii: "^")] + baseID.digits]
-    tags = try Self.tags(tipName, git)
+    let named = try git.id(of: ["rev-parse", "--quiet", "--verify", "--end-of-options"], [tipName])
+    tags = try named.map { (id) throws(GitError) in try git.tags(at: id) } ?? []
   }
 
   private static func split(_ text: [UInt8]) -> (base: [UInt8], tip: [UInt8]) {
@@ -39,18 +40,5 @@ package struct GitRange: Sendable {
     throw GitError(
       .failed(status: 128), command: "rev-parse",
       words: "there is no commit '\(String(decoding: name, as: UTF8.self))': fetch it first")
-  }
-
-  private static func tags(_ name: [UInt8], _ git: GitCommand) throws(GitError) -> [GitObjectID] {
-    var tags: [GitObjectID] = []
-    var next = try git.id(of: ["rev-parse", "--quiet", "--verify", "--end-of-options"], [name])
-    while let id = next {
-      next = nil
-      let kind = try git.line(of: ["cat-file", "-t"], [id.digits])
-      guard kind.elementsEqual("tag".utf8) else { break }
-      tags.append(id)
-      next = GitText(try git.output(of: ["cat-file", "tag"], [id.digits])).target?.id
-    }
-    return tags
   }
 }

@@ -14,7 +14,7 @@ package final class RangeSource {
   ///
   /// - Parameters:
   ///   - git: runs in the repository.
-  ///   - ends: what the range leads to, and, each with `^` in front, what it leaves out.
+  ///   - ends: arguments of `rev-list`: what the range leads to, and what it leaves out.
   ///   - tags: annotated tags that belong to it.
   /// - Throws: `GitError` if git fails, or the clone is too shallow to tell.
   package init(
@@ -80,7 +80,7 @@ package final class RangeSource {
     _ git: GitCommand, _ ends: [[UInt8]]
   ) throws(GitError) -> [ListedCommit] {
     let process = try git.start(
-      ["rev-list", "--topo-order", "--reverse", "--parents", "--end-of-options"],
+      ["rev-list", "--topo-order", "--reverse", "--parents", "--ignore-missing"],
       ends + [Array("--".utf8)])
     var commits: [ListedCommit] = []
     while let line = try process.readRecord(endedBy: UInt8(ascii: "\n")) {

@@ -72,6 +72,17 @@ extension GitCommand {
       of: ["rev-parse", "--quiet", "--verify", "--end-of-options"], [revision + "^{commit}".utf8])
   }
 
+  /// Returns the value of a variable of git's configuration; `nil` if none holds.
+  package func setting(_ name: String) throws(GitError) -> [UInt8]? {
+    let process = try start(["config", "--null", "--get", name])
+    let value = try process.readRecord(endedBy: 0)
+    while try process.readPiece() != nil {}
+    let status = try process.wait()
+    if status == 1, value == nil, process.isSilent { return nil }
+    try process.finish()
+    return value
+  }
+
   /// Tells whether some objects may be missing here because another repository has them.
   package func isPartialClone() throws(GitError) -> Bool {
     let process = try start([
