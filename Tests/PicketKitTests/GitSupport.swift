@@ -6,8 +6,8 @@ import PicketTestSupport
 enum GitSample {
   /// What the rule `prefix` finds; the number tells secrets apart.
   static func secret(_ number: Int) -> String {
-    let digits = String(number)
-    return "zq_" + String(repeating: "a", count: 12 - digits.count) + digits
+    var samples = SampleText(seed: UInt64(number) + 5_000_000)
+    return "zq_" + samples.run(12, "bcdfghjkmnpqrstvwxz23456789")
   }
 
   /// What the rule `block` finds over many lines.

@@ -3,10 +3,13 @@ internal import PicketSystem
 
 /// The message of a commit as its hook finds it: with comments, and below the scissors a diff.
 package enum CommitMessage {
-  /// Returns a message without what git takes out of it, with every line on its number.
+  /// Takes out of a message what git does not record; every line keeps its number.
   ///
-  /// - Parameter mark: what comments start with, `core.commentChar`; `nil` if that is not known, and
-  ///   then nothing is taken out.
+  /// - Parameters:
+  ///   - message: the content of the file.
+  ///   - mark: what comments start with, `core.commentChar`; `nil` if that is not known, and then
+  ///     nothing is taken out.
+  /// - Returns: what is left.
   package static func recorded(_ message: [UInt8], commentMark mark: [UInt8]?) -> [UInt8] {
     guard let mark, !mark.isEmpty else { return message }
     let scissors = mark + " ------------------------ >8 ------------------------".utf8

@@ -80,6 +80,7 @@ package struct HookFiles {
   ///
   /// - Parameter executable: the absolute path of picket.
   /// - Returns: the names of hooks that were there and are called first.
+  /// - Throws: what keeps a file from being written; hooks that were there are still called.
   package func install(executable: [UInt8]) throws -> [String] {
     try fileSystem.makeDirectory(directory)
     var kept: [String] = []
@@ -99,6 +100,7 @@ package struct HookFiles {
   /// Takes the hooks away and puts back what was there.
   ///
   /// - Returns: the names of the hooks that were taken away.
+  /// - Throws: what keeps a file from being moved.
   package func uninstall() throws -> [String] {
     var removed: [String] = []
     for name in Self.names {

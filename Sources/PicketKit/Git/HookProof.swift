@@ -11,9 +11,11 @@ package struct HookProof {
     hooks = try HookFiles(isGlobal: false)
   }
 
-  /// Returns what is wrong; nothing if a commit would be scanned.
+  /// Looks at each hook, and lets one stop a planted secret.
   ///
   /// - Parameter version: the line that picket prints for its version.
+  /// - Returns: what is wrong; nothing if a commit would be scanned.
+  /// - Throws: what keeps the proof from being made.
   package func faults(version: String) throws -> [String] {
     var faults: [String] = []
     for name in HookFiles.names {

@@ -14,5 +14,6 @@ public struct RepositoryError: Error, Hashable, Sendable, CustomStringConvertibl
     self.text = text
   }
 
+  /// The text.
   public var description: String { text }
 }

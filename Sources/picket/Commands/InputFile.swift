@@ -21,8 +21,10 @@ enum InputFile {
   /// Returns the parts of a list; a line feed or a zero byte ends each.
   static func list(_ path: [UInt8], isNullSeparated: Bool) throws -> [[UInt8]] {
     let isStandardInput = path.elementsEqual("-".utf8)
+    let option = "--files-from"
     let content =
-      try isStandardInput ? standardInput(for: "--files-from") : bytes(path, "--files-from", limit: largestList)
+      try isStandardInput
+      ? standardInput(for: option) : bytes(path, option, limit: largestList)
     return content.split(separator: isNullSeparated ? 0 : UInt8(ascii: "\n")).map { part in
       let endsInReturn = !isNullSeparated && part.last == UInt8(ascii: "\r")
       return Array(endsInReturn ? part.dropLast() : part)
