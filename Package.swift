@@ -99,7 +99,7 @@ for (name, dependencies) in tested {
 package.targets.append(
   .testTarget(
     name: "picketTests",
-    dependencies: ["picket", "PicketKit", "PicketReport", "PicketTestSupport"],
+    dependencies: ["picket", "PicketKit", "PicketReport", "PicketRules", "PicketTestSupport"],
     exclude: ["Golden"]))
 package.targets.append(
   .target(

@@ -68,6 +68,11 @@ public final class Scanner: Sendable {
     engine.rules.count
   }
 
+  /// A hash of all rules.
+  var rulesDigest: String {
+    engine.rules.tables.map(\.table.digest.hexadecimal).joined(separator: "-")
+  }
+
   /// Returns the rules of some findings, by id.
   ///
   /// - Complexity: O(*n*), where *n* is the number of all rules, unless there are no findings.
@@ -95,6 +100,8 @@ public final class Scanner: Sendable {
     case report
     /// Findings come with their secrets, and the baseline that there is says nothing of them.
     case baseline
+    /// Findings come with their secrets, so that those of the same secret can be joined.
+    case history
   }
 
   /// Scans files and trees.
@@ -124,7 +131,7 @@ public final class Scanner: Sendable {
     let context = context(.tree, fileSystem, purpose)
     var report = TreeRun(context: context, workerCount: workerCount).scan(roots)
     report.receipt.isCancelled = context.isCancelled
-    if purpose == .report { finish(&report, context) }
+    if purpose != .baseline { finish(&report, context) }
     return report
   }
 
@@ -175,7 +182,7 @@ public final class Scanner: Sendable {
     return report(worker.report, context)
   }
 
-  private func report(_ run: RunReport, _ context: RunContext) -> ScanReport {
+  func report(_ run: RunReport, _ context: RunContext) -> ScanReport {
     var run = run
     finish(&run, context)
     return report(run)
@@ -198,12 +205,12 @@ public final class Scanner: Sendable {
     RunContext(
       engine: engine, fileSystem: fileSystem, origin: Origin(origin), today: Day.today,
       selection: selection, settings: settings, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
-      keepsSecrets: settings.baseline != nil || purpose == .baseline,
+      keepsSecrets: settings.baseline != nil || purpose != .report,
       ruleNames: { [names] in names.value })
   }
 
   /// Does what needs all findings of a run.
-  private func finish(_ report: inout RunReport, _ context: RunContext) {
+  func finish(_ report: inout RunReport, _ context: RunContext) {
     for notice in policy?.notices ?? [] { report.keep(notice) }
     report.sortNotices()
     settings.baseline?.suppress(

@@ -47,6 +47,8 @@ public struct Settings: Sendable {
   package var countsRuleCosts = false
   /// How much is read at once.
   package var sizes: ReadSizes
+  /// What git gets of the environment, as `NAME=value`; `nil` is that of the process.
+  package var environment: [[UInt8]]?
   /// Makes system calls fail, in tests.
   package var faults: FaultInjector?
 

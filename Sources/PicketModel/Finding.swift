@@ -118,6 +118,10 @@ public struct Origin: Hashable, Sendable {
   public var author: String?
   /// The date of the commit, in ISO 8601.
   public var date: String?
+  /// Whether the commit that is checked out has the bytes too; `nil` where nobody looked.
+  public var isAtHead: Bool?
+  /// Whether no commit but merges brought the bytes in.
+  public var isFromMerge = false
 
   /// Makes an origin without a commit.
   public init(_ kind: Kind) {

@@ -14,6 +14,8 @@ public struct Receipt: Hashable, Sendable {
   public var droppedFindings = 0
   /// Whether somebody ended the run before it was through.
   public var isCancelled = false
+  /// The number of findings that a change did not add: what it changes already held them.
+  public var knownFindings = 0
 
   /// Makes a receipt of a run that has read nothing yet.
   public init() {}
@@ -31,6 +33,7 @@ public struct Receipt: Hashable, Sendable {
     failures += other.failures
     droppedFindings += other.droppedFindings
     isCancelled = isCancelled || other.isCancelled
+    knownFindings += other.knownFindings
   }
 }
 
@@ -47,6 +50,10 @@ public enum Exclusion: String, CaseIterable, Comparable, Hashable, Sendable {
   case specialFile = "special-file"
   /// A file system that shows the same mode for every file: what modes say was not judged.
   case modelessFileSystem = "file-system-without-modes"
+  /// A commit of another repository.
+  case submodule
+  /// A file that names content of Git LFS; the name is read, the content is elsewhere.
+  case lfsPointer = "lfs-pointer"
 
   /// The order of the names, so that a summary reads the same each time.
   public static func < (a: Exclusion, b: Exclusion) -> Bool {
@@ -68,6 +75,10 @@ public struct Failure: Hashable, Sendable {
     case specialFile = "special-file"
     /// Its text is not valid in the encoding that it uses.
     case undecodable
+    /// Git does not have it, cannot read it, or ended before it should.
+    case git
+    /// Its conflict is not resolved, so that nothing is staged.
+    case conflict
     /// A limit on matching bit.
     case notFullyJudged = "not-fully-judged"
   }

@@ -81,8 +81,8 @@ package struct FileStage {
       + allowMarks.map(\.offset) + nearMisses.map(\.match.secret.lowerBound)
   }
 
-  /// The matches of `findings`.
-  var keptMatches: [Match] { kept.map(\.match) }
+  /// The matches of `findings`, in the same order.
+  package var keptMatches: [Match] { kept.map(\.match) }
 
   /// Returns the findings of the file, in the order of their places.
   ///

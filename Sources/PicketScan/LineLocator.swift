@@ -49,6 +49,9 @@ package struct LineLocator {
     self.markLength = markLength
   }
 
+  /// Whether the text was decoded, so that its offsets are not those of the file.
+  package var isDecoded: Bool { countsUnits }
+
   /// Asks for more places.
   ///
   /// - Precondition: none is in what was read already.

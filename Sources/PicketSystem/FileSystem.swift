@@ -201,6 +201,21 @@ package struct FileSystem: Sendable {
     return FileStatus(status)
   }
 
+  /// Starts a program beside this process; see `ChildProcess`.
+  package func start(
+    _ path: [UInt8], arguments: [[UInt8]], environment: [[UInt8]],
+    input: @escaping ChildProcess.Input
+  ) throws(SystemError) -> ChildProcess {
+    try ChildProcess(
+      path, arguments: arguments, environment: environment, faults: faults, input: input)
+  }
+
+  /// Tells whether the process may run the file at an absolute path.
+  package func isExecutable(_ path: [UInt8]) -> Bool {
+    unsafe withCString(path) { unsafe access($0, X_OK) } == 0
+      && (try? status(of: path))?.kind == .file
+  }
+
   /// Returns the absolute path of an entry, without links and dots.
   package func realPath(_ path: [UInt8]) throws(SystemError) -> [UInt8] {
     try faults?.check("realpath")

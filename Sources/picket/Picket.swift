@@ -17,7 +17,7 @@ enum Picket {
     do {
       switch try CommandLineParser.parse(arguments) {
       case .nothing:
-        return try ScanCommand.ofWorkTree().run()
+        return try ScanCommand.ofWhatIsAtHand().run()
       case .help(let topic):
         return try Terminal.print(HelpPage(topic, Terminal.style(of: .output)).text)
       case .version:
@@ -44,6 +44,12 @@ enum Picket {
   private static func run(_ parsed: ParsedArguments) throws -> ExitStatus {
     switch parsed.verb {
     case .scan: try ScanCommand(ScanOptions(parsed)).run()
+    case .ci: try HookCommand.ci(parsed).run()
+    case .hookPreCommit, .hookPreMergeCommit, .hookCommitMsg, .hookPrePush, .hookPreReceive:
+      try HookCommand(parsed).run()
+    case .install: try InstallCommand.install(isGlobal: parsed.has(.global))
+    case .uninstall: try InstallCommand.uninstall(isGlobal: parsed.has(.global))
+    case .doctor: try DoctorCommand.run()
     case .explain: try ExplainCommand(parsed).run()
     case .hygiene: try HygieneCommand(parsed).run()
     case .rulesList: try RuleListCommand(parsed).run()

@@ -98,7 +98,8 @@ package final class TemporaryRepository: Sendable {
     return Array(try Data(contentsOf: outputFile))
   }
 
-  private var environment: [String: String] {
+  /// What git gets of the environment.
+  package var environment: [String: String] {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": home.path, "LC_ALL": "C",

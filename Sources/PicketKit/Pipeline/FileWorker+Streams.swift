@@ -6,34 +6,42 @@ extension FileWorker {
   /// Scans what a descriptor gives until its end, such as standard input or a pipe.
   func scanStream(_ file: borrowing FileDescriptor, path: BytePath) {
     judge(path)
-    var copy = StreamCopy()
     do throws(SystemError) {
-      let result = try scanStream(&buffer) {
-        (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
-        if context.isCancelled { return 0 }
-        let count: Int
+      try scanStream(path: path) { (bytes: inout [UInt8], range: Range<Int>) throws(SystemError) in
         do throws(SystemError) {
-          count = try context.fileSystem.read(file, into: &bytes, at: range)
+          return try context.fileSystem.read(file, into: &bytes, at: range)
         } catch {
           // A signal has ended the wait: what came before is judged as if the text ended here.
           guard context.isCancelled else { throw error }
           return 0
         }
-        copy.append(bytes[range.lowerBound..<(range.lowerBound + count)])
-        context.note(files: 0, bytes: count)
-        return count
-      }
-      // What was read before somebody cancelled is judged, but it is no whole text.
-      if !context.isCancelled { report.receipt.scannedFiles += 1 }
-      report.receipt.scannedBytes += result.scan.statistics.byteCount
-      report.statistics.merge(result.scan.statistics)
-      keepFindings(of: result.scan, path: path, result.lines)
-      scanDecoded(copy.bytes, path: path)
-      if copy.isCut {
-        fail(.notFullyJudged, path, "UTF-16 without a file is read up to \(StreamCopy.limit) bytes")
       }
     } catch {
       fail(.unreadable, path, "\(error.call): \(error)")
+    }
+  }
+
+  /// Scans a text that comes piece by piece and cannot be read again.
+  func scanStream<Failure: Error>(
+    path: BytePath, fill: ChunkReader.Fill<Failure>
+  ) throws(Failure) {
+    var copy = StreamCopy()
+    let result = try scanStream(&buffer) {
+      (bytes: inout [UInt8], range: Range<Int>) throws(Failure) in
+      if context.isCancelled { return 0 }
+      let count = try fill(&bytes, range)
+      copy.append(bytes[range.lowerBound..<(range.lowerBound + count)])
+      context.note(files: 0, bytes: count)
+      return count
+    }
+    // What was read before somebody cancelled is judged, but it is no whole text.
+    if !context.isCancelled { report.receipt.scannedFiles += 1 }
+    report.receipt.scannedBytes += result.scan.statistics.byteCount
+    report.statistics.merge(result.scan.statistics)
+    keepFindings(of: result.scan, path: path, result.lines)
+    scanDecoded(copy.bytes, path: path)
+    if copy.isCut {
+      fail(.notFullyJudged, path, "UTF-16 without a file is read up to \(StreamCopy.limit) bytes")
     }
   }
 
@@ -61,6 +69,11 @@ extension FileWorker {
   func scan(_ bytes: [UInt8], path: BytePath) {
     judge(path)
     judge(text: bytes, of: path)
+    scanText(bytes, path: path)
+  }
+
+  /// Scans a text that is in memory, and judges nothing else of it.
+  func scanText(_ bytes: [UInt8], path: BytePath) {
     var position = 0
     let result = scanStream(&buffer) { (into: inout [UInt8], range: Range<Int>) in
       let count = min(range.count, bytes.count - position)

@@ -18,9 +18,16 @@ final class FileWorker {
   private var result = ScanResult()
   /// For the patterns of the configuration.
   private lazy var matcher = Matcher()
+  /// What findings come from: that of the run, if a source does not say more.
+  var origin: Origin
+  /// What texts are.
+  var subject = Subject.file
+  /// Says which findings of a text count, also of one that was decoded; `nil` where all do.
+  var admits: ((FileStage, _ isDecoded: Bool) -> [Bool])?
 
   init(_ context: RunContext) {
     self.context = context
+    origin = context.origin
     scanner = TextScanner(
       context.engine,
       clock: context.settings.countsRuleCosts ? { Process.monotonicNanoseconds } : nil)
@@ -92,7 +99,7 @@ final class FileWorker {
   private func keep(_ number: Int, _ path: BytePath) {
     let rule = context.engine.rules.rule(at: number)
     var finding = Finding(
-      of: rule, subject: .name, path: path, range: nil, origin: context.origin)
+      of: rule, subject: .name, path: path, range: nil, origin: origin)
     finding.fingerprint = Fingerprint.make(rule: rule.id, path: path, occurrence: 1, context: "")
     keep(finding)
   }
@@ -109,7 +116,7 @@ final class FileWorker {
   }
 
   /// Scans a whole text that stands in the buffer.
-  private func scanBuffer(count: Int, path: BytePath) {
+  func scanBuffer(count: Int, path: BytePath) {
     judge(text: count, of: path)
     buffer.pad(from: count)
     // Most texts leave nothing behind.
@@ -136,7 +143,7 @@ final class FileWorker {
   /// Judges the matches of a text.
   func stage(of result: ScanResult, path: BytePath) -> FileStage {
     FileStage(
-      result, rules: context.engine.rules, path: path, origin: context.origin,
+      result, rules: context.engine.rules, path: path, origin: origin,
       isSelected: context.selection.contains)
   }
 
@@ -152,9 +159,15 @@ final class FileWorker {
     }
     report.keep(stage.nearMisses(lines), of: stage.nearMissCount)
     let texts = context.policy != nil || context.keepsSecrets ? stage.texts : []
+    let admitted = admits?(stage, lines.isDecoded)
     for (index, var finding) in stage.findings(lines).enumerated() {
+      finding.subject = subject
       finding.suppressed = finding.range.flatMap {
         comments.suppression(ofRule: finding.rule, line: $0.start.line)
+      }
+      if let admitted, !admitted[index] {
+        report.receipt.knownFindings += 1
+        continue
       }
       keep(finding, texts.isEmpty ? nil : texts[index])
     }

@@ -69,6 +69,22 @@ struct RunReport {
     change(&findings)
   }
 
+  /// Keeps one of findings that differ in nothing but their commit: that of the first commit.
+  mutating func keepFirst(inOrderOf commits: [String]) {
+    let order = Dictionary(zip(commits, commits.indices)) { first, _ in first }
+    func position(_ kept: KeptFinding) -> Int {
+      kept.finding.origin.commit.flatMap { order[$0] } ?? .max
+    }
+    var first: [KeptFinding: KeptFinding] = [:]
+    for kept in findings {
+      var key = kept
+      key.finding.origin = Origin(kept.finding.origin.kind)
+      if let other = first[key], position(other) <= position(kept) { continue }
+      first[key] = kept
+    }
+    findings = Array(first.values)
+  }
+
   private static func withoutRepeats<T: Equatable>(_ sorted: [T]) -> [T] {
     var kept: [T] = []
     for next in sorted where next != kept.last { kept.append(next) }

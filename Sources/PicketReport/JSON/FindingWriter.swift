@@ -52,6 +52,8 @@ extension JSONWriter {
       if let commit = finding.origin.commit { writer.member("commit", commit) }
       if let author = finding.origin.author { writer.member("author", author) }
       if let date = finding.origin.date { writer.member("date", date) }
+      if let isAtHead = finding.origin.isAtHead { writer.member("atHead", isAtHead) }
+      if finding.origin.isFromMerge { writer.member("mergeOnly", true) }
     }
     member("decoded", finding.decoded)
     member("evidence", each: finding.evidence) { writer, evidence in

@@ -39,6 +39,7 @@ enum JSONReporter {
         writer.member("detail", failure.detail)
       }
       writer.member("droppedFindings", receipt.droppedFindings)
+      if receipt.knownFindings > 0 { writer.member("knownFindings", receipt.knownFindings) }
     }
   }
 

@@ -86,6 +86,8 @@ extension FindingBlock {
     guard let commit = finding.origin.commit else { return [] }
     let date = finding.origin.date.map { " of \($0)" } ?? ""
     let author = finding.origin.author.map { " by \($0)" } ?? ""
-    return ["in commit \(commit.prefix(12))\(date)\(author)"]
+    let head = finding.origin.isAtHead.map { $0 ? ", still at HEAD" : ", gone at HEAD" } ?? ""
+    let merge = finding.origin.isFromMerge ? ", by a merge alone" : ""
+    return ["in commit \(commit.prefix(12))\(date)\(author)\(merge)\(head)"]
   }
 }

@@ -74,6 +74,10 @@ struct Summary {
       let noun = Quantity.count(examples, "published example value")
       add("examples", ["\(noun) \(verb) seen and not counted"])
     }
+    if report.receipt.knownFindings > 0 {
+      let known = Quantity.grouped(report.receipt.knownFindings)
+      add("not new", ["\(known) already there before the change"])
+    }
     if report.receipt.droppedFindings > 0 {
       let dropped = Quantity.count(report.receipt.droppedFindings, "finding")
       add("not kept", ["\(dropped) beyond the limit"], .bad)

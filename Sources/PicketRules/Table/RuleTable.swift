@@ -25,6 +25,15 @@ package struct RuleTable: Sendable {
   /// The number of rules.
   package var count: Int { header.ruleCount }
 
+  /// A hash of the whole table: another one where any rule is another.
+  ///
+  /// - Complexity: O(*n*), for *n* bytes.
+  package var digest: [UInt8] {
+    var hash = SHA256()
+    hash.update(bytes.bytes(in: 0..<bytes.count))
+    return hash.finalize()
+  }
+
   /// How far around a place the rules look.
   package var reach: AnchorReach { header.reach }
 

@@ -4,12 +4,15 @@ package enum OptionName: String, CaseIterable, Sendable {
   case baseline
   case color
   case config
+  case diff
   case dryRun = "dry-run"
   case failOn = "fail-on"
   case filesFrom = "files-from"
   case fix
   case format
+  case global
   case help
+  case history
   case jobs
   case kernel
   case lenient
@@ -25,10 +28,13 @@ package enum OptionName: String, CaseIterable, Sendable {
   case output
   case quiet
   case report
+  case sinceLast = "since-last"
   case skip
+  case staged
   case stats
   case stdin
   case stdinFilename = "stdin-filename"
   case table
+  case unreachable
   case verbose
 }

@@ -1,6 +1,15 @@
 /// A command, named as on the command line.
 package enum VerbName: String, CaseIterable, Sendable {
   case scan
+  case ci
+  case hookPreCommit = "hook pre-commit"
+  case hookPreMergeCommit = "hook pre-merge-commit"
+  case hookCommitMsg = "hook commit-msg"
+  case hookPrePush = "hook pre-push"
+  case hookPreReceive = "hook pre-receive"
+  case install
+  case uninstall
+  case doctor
   case explain
   case hygiene
   case rulesList = "rules list"
@@ -17,7 +26,10 @@ package enum VerbName: String, CaseIterable, Sendable {
   package var group: String? {
     switch self {
     case .rulesList, .rulesShow, .rulesTest, .rulesTable, .rulesDocs: "rules"
-    case .scan, .explain, .hygiene, .completions, .man, .help, .version: nil
+    case .hookPreCommit, .hookPreMergeCommit, .hookCommitMsg, .hookPrePush, .hookPreReceive: "hook"
+    case .scan, .ci, .install, .uninstall, .doctor, .explain, .hygiene, .completions, .man, .help,
+      .version:
+      nil
     }
   }
 }

@@ -10,8 +10,63 @@ extension Verb {
       options: inputOptions + ruleOptions + outputOptions + verdictOptions + runOptions)
   }
 
+  static var ci: Verb {
+    Verb(
+      .ci, "Scan what a change adds, on GitHub or GitLab",
+      about: [
+        "The range of commits comes from the variables of the service. The clone needs its history:"
+          + " 'fetch-depth: 0' on GitHub, 'GIT_DEPTH: 0' on GitLab."
+      ], options: ruleOptions + outputOptions + verdictOptions + runOptions)
+  }
+
+  /// A verb that a hook of git calls.
+  static func hook(_ name: VerbName, _ summary: String, operand: Operand? = nil) -> Verb {
+    Verb(
+      name, summary,
+      about: [
+        "Git calls it: 'picket install' puts the hooks in place. Every exit status but 0 blocks."
+      ],
+      operand: operand, options: ruleOptions + outputOptions + verdictOptions + runOptions)
+  }
+
+  static var install: Verb {
+    Verb(
+      .install, "Let git call picket before commits and pushes",
+      about: [
+        "Puts the hooks pre-commit, pre-merge-commit, commit-msg and pre-push in place. A hook that"
+          + " is there already is kept and called first. 'picket uninstall' takes it all back."
+      ], options: [globalOption])
+  }
+
+  static var uninstall: Verb {
+    Verb(.uninstall, "Take the hooks of picket out of git", options: [globalOption])
+  }
+
+  static var doctor: Verb {
+    Verb(
+      .doctor, "Prove that the hooks of this repository work",
+      about: ["Exit status 2 says that a commit would not be scanned, and why."])
+  }
+
+  private static var globalOption: OptionSpec {
+    OptionSpec(
+      .global, nil, .none, .input, "In all repositories of the user, by core.hooksPath")
+  }
+
   private static var inputOptions: [OptionSpec] {
     [
+      OptionSpec(.staged, nil, .none, .input, "Scan what is staged, from the index of git"),
+      OptionSpec(
+        .diff, nil, .needed("RANGE", .text), .input,
+        "Scan what commits add: A..B, A...B, or BASE for BASE..HEAD"),
+      OptionSpec(
+        .history, nil, .none, .input,
+        "Scan the whole history of git, or what the revisions named lead to"),
+      OptionSpec(
+        .unreachable, nil, .none, .input, "With --history: also what nothing leads to"),
+      OptionSpec(
+        .sinceLast, nil, .none, .input,
+        "With --history: only what is new since the last complete scan"),
       OptionSpec(.stdin, nil, .none, .input, "Scan standard input, not files"),
       OptionSpec(
         .stdinFilename, nil, .needed("NAME", .file), .input,

@@ -3,6 +3,21 @@ extension VerbName {
   package var spec: Verb {
     switch self {
     case .scan: .scan
+    case .ci: .ci
+    case .hookPreCommit: .hook(.hookPreCommit, "Scan what is staged")
+    case .hookPreMergeCommit:
+      .hook(.hookPreMergeCommit, "Scan what a merge stages and no parent has")
+    case .hookCommitMsg:
+      .hook(
+        .hookCommitMsg, "Scan the message of a commit", operand: .init("FILE", .file, 1...1))
+    case .hookPrePush:
+      .hook(
+        .hookPrePush, "Scan what a push brings to a remote",
+        operand: .init("REMOTE", .text, 1...2))
+    case .hookPreReceive: .hook(.hookPreReceive, "Scan what a push brings to this repository")
+    case .install: .install
+    case .uninstall: .uninstall
+    case .doctor: .doctor
     case .explain: .explain
     case .hygiene: .hygiene
     case .rulesList: .rulesList

@@ -21,8 +21,10 @@ enum InputFile {
   /// Returns the parts of a list; a line feed or a zero byte ends each.
   static func list(_ path: [UInt8], isNullSeparated: Bool) throws -> [[UInt8]] {
     let isStandardInput = path.elementsEqual("-".utf8)
+    let option = "--files-from"
     let content =
-      try isStandardInput ? standardInput() : bytes(path, "--files-from", limit: largestList)
+      try isStandardInput
+      ? standardInput(for: option) : bytes(path, option, limit: largestList)
     return content.split(separator: isNullSeparated ? 0 : UInt8(ascii: "\n")).map { part in
       let endsInReturn = !isNullSeparated && part.last == UInt8(ascii: "\r")
       return Array(endsInReturn ? part.dropLast() : part)
@@ -43,11 +45,12 @@ enum InputFile {
     }
   }
 
-  private static func standardInput() throws -> [UInt8] {
+  /// Returns all that standard input gives.
+  static func standardInput(for option: String) throws -> [UInt8] {
     do throws(SystemError) {
       return try FileSystem().contents(of: .standardInput(), limit: largestList)
     } catch {
-      throw FileError("--files-from", [UInt8(ascii: "-")], error.withAdvice)
+      throw FileError(option, [UInt8(ascii: "-")], error.withAdvice)
     }
   }
 }

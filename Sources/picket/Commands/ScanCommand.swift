@@ -14,10 +14,16 @@ struct ScanCommand {
     self.options = options
   }
 
-  /// What `picket` alone does: scans the work tree around the current directory, and says so.
-  static func ofWorkTree() throws -> ScanCommand {
+  /// What `picket` alone does: scans what is staged, or else the work tree around the current
+  /// directory, and says so.
+  static func ofWhatIsAtHand() throws -> ScanCommand {
     var options = ScanOptions()
     let root = try Scanner.workTree(around: BytePath("."))
+    if root != nil, try Scanner.hasStaged() {
+      options.subject = .staged(isMerge: false)
+      Terminal.note("picket: scanning what is staged; for the rest, 'picket scan'\n")
+      return ScanCommand(options)
+    }
     if let root { options.subject = .paths([root]) }
     Terminal.note(
       root.map { "picket: scanning the work tree \($0.description.harmless)\n" }
@@ -56,10 +62,15 @@ struct ScanCommand {
   }
 
   private func scan(_ paths: [BytePath], with scanner: Scanner) throws -> ScanReport {
-    guard case .standardInput(let name) = options.subject else {
-      return try scanner.scan(paths: paths)
+    switch options.subject {
+    case .paths, .list: try scanner.scan(paths: paths)
+    case .standardInput(let name): scanner.scanStandardInput(path: name)
+    case .staged(let isMerge): try scanner.scanStaged(isMergeHook: isMerge)
+    case .range(let range): try scanner.scanRange(range)
+    case .history(let history): try scanner.scanHistory(history)
+    case .message(let message, let path): scanner.scanMessage(message, path: path)
+    case .push(let lines, let remote): try scanner.scanPush(lines, to: remote)
     }
-    return scanner.scanStandardInput(path: name)
   }
 
   private func makeReport(
@@ -70,7 +81,7 @@ struct ScanCommand {
     report.rules = scanner.rules(of: result.findings)
     report.ruleCount = scanner.ruleCount
     report.elapsedNanoseconds = Process.monotonicNanoseconds - start
-    if case .standardInput = options.subject { report.scanned = "standard input" }
+    report.scanned = options.subject.words
     report.policy = FailPolicy(
       failOn: (options.failOn ?? configuration.failOn ?? .standard).severity)
     let thresholds = report.thresholds
@@ -114,11 +125,24 @@ struct ScanCommand {
 }
 
 extension ScanOptions.Subject {
+  /// What it is, for people; empty for paths.
+  fileprivate var words: String {
+    switch self {
+    case .paths, .list: ""
+    case .standardInput: "standard input"
+    case .staged: "what is staged"
+    case .range: "what the range adds"
+    case .history: "the history"
+    case .message: "the message"
+    case .push: "what the push brings"
+    }
+  }
+
   /// The paths that are scanned; none for standard input.
   fileprivate func paths() throws -> [BytePath] {
     switch self {
     case .paths(let paths): paths
-    case .standardInput: []
+    case .standardInput, .staged, .range, .history, .message, .push: []
     case .list(let file, let isNullSeparated):
       try InputFile.list(file, isNullSeparated: isNullSeparated).map { BytePath($0) }
     }

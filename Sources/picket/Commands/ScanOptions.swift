@@ -10,6 +10,15 @@ struct ScanOptions {
   enum Subject {
     case paths([BytePath])
     case standardInput(BytePath)
+    /// What the index of git adds; whether `git merge` asks.
+    case staged(isMerge: Bool)
+    /// What commits add, as the user names them.
+    case range([UInt8])
+    case history(HistoryOptions)
+    /// The message of a commit.
+    case message([UInt8], path: BytePath)
+    /// What a push brings, by the lines of its hook, and the remote; `nil` where it is received.
+    case push([UInt8], remote: [UInt8]?)
     /// Paths that a file lists, and whether they end in zero bytes.
     case list([UInt8], isNullSeparated: Bool)
   }
@@ -116,10 +125,17 @@ struct ScanOptions {
   }
 
   private mutating func readSubject(_ parsed: ParsedArguments) throws(UsageError) {
-    let sources = [OptionName.stdin, .filesFrom].filter(parsed.has)
-    guard sources.count + (parsed.operands.isEmpty ? 0 : 1) < 2 else {
-      throw parsed.error("--stdin and --files-from take the place of paths: choose one")
+    let sources = [OptionName.stdin, .filesFrom, .staged, .diff, .history].filter(parsed.has)
+    let named = parsed.has(.history) || parsed.operands.isEmpty ? 0 : 1
+    guard sources.count + named < 2 else {
+      throw parsed.error(
+        "--stdin, --files-from, --staged, --diff and --history take the place of paths: choose one")
     }
+    for option in [OptionName.unreachable, .sinceLast]
+    where parsed.has(option) && !parsed.has(.history) {
+      throw parsed.error("--\(option.rawValue) goes with --history")
+    }
+    if try readRepository(parsed) { return }
     if parsed.has(.stdinFilename), !parsed.has(.stdin) {
       throw parsed.error("--stdin-filename goes with --stdin")
     }
@@ -138,6 +154,29 @@ struct ScanOptions {
     } else if !parsed.operands.isEmpty {
       subject = .paths(parsed.operands.map { BytePath($0) })
     }
+  }
+}
+
+extension ScanOptions {
+  /// Reads what of a repository is scanned; tells whether it is anything.
+  private mutating func readRepository(_ parsed: ParsedArguments) throws(UsageError) -> Bool {
+    if parsed.has(.staged) {
+      subject = .staged(isMerge: false)
+    } else if let range = parsed.value(.diff) {
+      subject = .range(range)
+    } else if parsed.has(.history) {
+      var history = HistoryOptions()
+      history.revisions = parsed.operands
+      history.includesUnreachable = parsed.has(.unreachable)
+      history.isSinceLast = parsed.has(.sinceLast)
+      if history.includesUnreachable, history.isSinceLast {
+        throw parsed.error("--unreachable and --since-last do not go together: leave one out")
+      }
+      subject = .history(history)
+    } else {
+      return false
+    }
+    return true
   }
 }
 

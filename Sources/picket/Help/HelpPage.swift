@@ -25,7 +25,7 @@ package struct HelpPage {
   private mutating func addOverview() {
     add("picket finds secrets and risky changes before they leave your machine.")
     addUsage(["picket", "picket COMMAND [OPTION]…"])
-    add("Without a command, the work tree around the current directory is scanned.", indent: 2)
+    add("Without a command, what is staged is scanned, or else the work tree.", indent: 2)
     addHeading("Commands")
     addTable(Verb.shown.map { ($0.name.rawValue, $0.summary) })
     addHeading("Options")

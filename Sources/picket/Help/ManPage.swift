@@ -10,7 +10,7 @@ package enum ManPage {
       paragraphs([
         "picket scans files for secrets and risky changes before they leave your machine. It never"
           + " talks to the network and runs nothing of what it scans.",
-        "Without a command, the work tree around the current directory is scanned.",
+        "Without a command, what is staged is scanned, or else the work tree.",
       ]))
     lines.append(".SH COMMANDS")
     for verb in Verb.shown { lines += command(verb) }

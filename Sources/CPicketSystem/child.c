@@ -1,0 +1,122 @@
+#define _GNU_SOURCE
+
+#include "child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#if defined(__APPLE__)
+#include <crt_externs.h>
+#include <mach-o/dyld.h>
+char *const *picket_environment(void) { return *_NSGetEnviron(); }
+#else
+extern char **environ;
+char *const *picket_environment(void) { return environ; }
+#endif
+
+static int add_descriptors(posix_spawn_file_actions_t *actions, const int descriptors[3]) {
+  for (int number = 0; number < 3; number++) {
+    int error = posix_spawn_file_actions_adddup2(actions, descriptors[number], number);
+    if (error) return error;
+  }
+  return 0;
+}
+
+static int set_signals(posix_spawnattr_t *attributes) {
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  // A worker's thread blocks signals, and this process ignores SIGPIPE: a child must do neither, or
+  // it would neither be ended nor notice that nobody reads.
+  int error = posix_spawnattr_setsigmask(attributes, &none);
+  if (!error) error = posix_spawnattr_setsigdefault(attributes, &all);
+  if (!error)
+    error = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  return error;
+}
+
+int picket_child_start(const char *path, char *const *arguments, char *const *environment,
+                       const int descriptors[3], pid_t *child) {
+  posix_spawn_file_actions_t actions;
+  int error = posix_spawn_file_actions_init(&actions);
+  if (error) return error;
+  posix_spawnattr_t attributes;
+  error = posix_spawnattr_init(&attributes);
+  if (error) {
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+  }
+  error = add_descriptors(&actions, descriptors);
+  if (!error) error = set_signals(&attributes);
+  if (!error) error = posix_spawn(child, path, &actions, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+int picket_child_wait(pid_t child) {
+  int status;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return PICKET_CHILD_LOST;
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  return WIFSIGNALED(status) ? -WTERMSIG(status) : PICKET_CHILD_LOST;
+}
+
+// Gives a descriptor a number that is none of a standard stream: where one of those was closed, the
+// system hands out its number, and moving descriptors into place would overwrite it.
+static int above_standard(int descriptor) {
+  if (descriptor > 2) return descriptor;
+  int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+  int error = errno;
+  close(descriptor);
+  errno = error;
+  return moved;
+}
+
+int picket_child_pipe(int ends[2]) {
+#if defined(__linux__)
+  if (pipe2(ends, O_CLOEXEC) < 0) return errno;
+#else
+  if (pipe(ends) < 0) return errno;
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+#endif
+  ends[0] = above_standard(ends[0]);
+  if (ends[0] < 0) {
+    int error = errno;
+    close(ends[1]);
+    return error;
+  }
+  ends[1] = above_standard(ends[1]);
+  if (ends[1] < 0) {
+    int error = errno;
+    close(ends[0]);
+    return error;
+  }
+  return 0;
+}
+
+int picket_child_keep(int end) {
+  if (fcntl(end, F_SETFL, O_NONBLOCK) < 0) return errno;
+#if defined(F_SETPIPE_SZ)
+  // Fewer changes between the two processes; if the system allows less, that does too.
+  fcntl(end, F_SETPIPE_SZ, 1 << 20);
+#endif
+  return 0;
+}
+
+int picket_executable_path(char *path, size_t room) {
+#if defined(__APPLE__)
+  uint32_t size = (uint32_t)room;
+  return _NSGetExecutablePath(path, &size);
+#else
+  ssize_t length = readlink("/proc/self/exe", path, room - 1);
+  if (length < 0) return -1;
+  path[length] = 0;
+  return 0;
+#endif
+}

@@ -1,0 +1,148 @@
+internal import PicketRules
+internal import PicketSources
+internal import PicketSystem
+
+/// Proves that the hooks of a repository work, with a secret that stands in no commit.
+package struct HookProof {
+  private let hooks: HookFiles
+  private let fileSystem = FileSystem()
+
+  package init() throws(RepositoryError) {
+    hooks = try HookFiles(isGlobal: false)
+  }
+
+  /// Looks at each hook, and lets one stop a planted secret.
+  ///
+  /// - Parameter version: the line that picket prints for its version.
+  /// - Returns: what is wrong; nothing if a commit would be scanned.
+  /// - Throws: what keeps the proof from being made.
+  package func faults(version: String) throws -> [String] {
+    var faults: [String] = []
+    for name in HookFiles.names {
+      let path = String(decoding: hooks.path(name), as: UTF8.self)
+      switch try hooks.state(name) {
+      case .missing: faults.append("\(path) is not there: run 'picket install'")
+      case .foreign:
+        faults.append("\(path) is not picket's: run 'picket install', which keeps it")
+      case .own(let executable):
+        if !fileSystem.isExecutable(hooks.path(name)) {
+          faults.append("\(path) is not executable, so git passes over it: run 'picket install'")
+        } else if let fault = fault(of: executable, version) {
+          faults.append("\(path): \(fault): run 'picket install'")
+        }
+      }
+    }
+    if faults.isEmpty, let fault = try canaryFault() { faults.append(fault) }
+    return faults
+  }
+
+  private func fault(of executable: [UInt8], _ version: String) -> String? {
+    let name = String(decoding: executable, as: UTF8.self)
+    guard fileSystem.isExecutable(executable) else { return "\(name) is gone" }
+    guard let result = try? run(executable, ["--version"], []), result.status == 0 else {
+      return "\(name) does not run"
+    }
+    return result.output == Array(version.utf8) ? nil : "\(name) is another version of picket"
+  }
+
+  /// Stages a secret in an index and an object directory of its own, and calls the hook as git does,
+  /// with hardly any environment.
+  private func canaryFault() throws -> String? {
+    let directory = try temporaryDirectory()
+    defer { removeAll(in: directory) }
+    let base = try GitCommand(in: nil, environment: Process.environment, fileSystem)
+    let root = try base.line(of: ["rev-parse", "--show-toplevel"])
+    let objects = try base.line(of: [
+      "rev-parse", "--path-format=absolute", "--git-path", "objects",
+    ])
+    let variables = [
+      ("GIT_INDEX_FILE", directory + Array("/index".utf8)),
+      ("GIT_OBJECT_DIRECTORY", directory + Array("/objects".utf8)),
+      ("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects),
+    ].map { Array("\($0.0)=".utf8) + $0.1 }
+    let git = try GitCommand(in: root, environment: Process.environment + variables, fileSystem)
+    if let head = try git.commit(Array("HEAD".utf8)) {
+      _ = try git.output(of: ["read-tree"], [head.digits])
+    }
+    let blob = try write(ExampleTemplate(Self.canary).expanded, git)
+    _ = try git.output(
+      of: ["update-index", "--add", "--cacheinfo", "100644,\(blob),\(Self.canaryName)"])
+    let kept = Process.environment.filter { variable in
+      ["PATH=", "HOME="].contains { variable.starts(with: $0.utf8) }
+    }
+    let script = Array(#"cd "$1" && exec "$2""#.utf8)
+    let result = try run(
+      Array("/bin/sh".utf8), ["-c"], [script, Array("sh".utf8), root, hooks.path("pre-commit")],
+      environment: kept + variables)
+    // Another hook may have stopped it: only picket names the file.
+    let isNamed = String(decoding: result.output, as: UTF8.self).contains(Self.canaryName)
+    return result.status == 1 && isNamed
+      ? nil
+      : "the hook let a planted secret pass (status \(result.status)): look at the configuration, and"
+        + " at what stands in \(String(decoding: hooks.path("pre-commit"), as: UTF8.self))"
+  }
+
+  private static let canaryName = "picket-canary.txt"
+  /// A token that was never issued.
+  private static let canary = "token = {{ghp_ + base62*30 + crc32-base62}}\n"
+
+  private func write(_ bytes: [UInt8], _ git: GitCommand) throws -> GitObjectID {
+    var input: [UInt8]? = bytes
+    let process = try git.start(["hash-object", "-w", "--stdin"]) {
+      defer { input = nil }
+      return input
+    }
+    let line = try process.readRecord(endedBy: UInt8(ascii: "\n"))
+    while try process.readPiece() != nil {}
+    try process.finish()
+    guard let id = line.flatMap({ GitObjectID($0) }) else {
+      throw RepositoryError("git hash-object gave no id")
+    }
+    return id
+  }
+
+  private func run(
+    _ program: [UInt8], _ arguments: [String], _ values: [[UInt8]],
+    environment: [[UInt8]] = Process.environment
+  ) throws -> (status: Int32, output: [UInt8]) {
+    let all = [program] + arguments.map { Array($0.utf8) } + values
+    let child = try fileSystem.start(program, arguments: all, environment: environment) { nil }
+    var output: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = try child.read(into: &buffer, at: 0..<buffer.count)
+      if count == 0 { break }
+      output += buffer[..<count].prefix(max(0, 4096 - output.count))
+    }
+    return (try child.wait(), output)
+  }
+
+  // MARK: The directory of the canary
+
+  private func temporaryDirectory() throws -> [UInt8] {
+    let place = Process.environment("TMPDIR") ?? Array("/tmp".utf8)
+    let path = place + Array("/picket-doctor-\(Process.number)".utf8)
+    try fileSystem.makeDirectory(path, mode: 0o700)
+    try fileSystem.makeDirectory(path + Array("/objects".utf8))
+    return path
+  }
+
+  /// Removes a directory and what is in it, as far as that goes.
+  private func removeAll(in directory: [UInt8]) {
+    let reader = DirectoryReader()
+    var names: [(name: [UInt8], isDirectory: Bool)] = []
+    if let opened = try? fileSystem.openDirectory(directory),
+      (try? fileSystem.begin(reader, in: opened)) != nil
+    {
+      while (try? fileSystem.advance(reader)) == true {
+        let kind = try? fileSystem.status(of: reader.name, in: opened).kind
+        names.append((reader.name, kind == .directory))
+      }
+    }
+    for (name, isDirectory) in names {
+      let path = directory + [UInt8(ascii: "/")] + name
+      if isDirectory { removeAll(in: path) } else { try? fileSystem.remove(path) }
+    }
+    try? fileSystem.removeDirectory(directory)
+  }
+}

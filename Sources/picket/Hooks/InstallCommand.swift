@@ -1,0 +1,29 @@
+internal import PicketKit
+internal import PicketModel
+internal import PicketSystem
+
+/// `picket install` and `picket uninstall`.
+enum InstallCommand {
+  static func install(isGlobal: Bool) throws -> ExitStatus {
+    guard let executable = Process.executablePath else {
+      throw RepositoryError("the system does not tell where picket is: put the hooks in by hand")
+    }
+    let hooks = try HookFiles(isGlobal: isGlobal)
+    let kept = try hooks.install(executable: executable)
+    let place = String(decoding: hooks.directory, as: UTF8.self).harmless
+    Terminal.note("picket: \(HookFiles.names.joined(separator: ", ")) in \(place)\n")
+    if !kept.isEmpty {
+      Terminal.note("picket: called first: your own \(kept.joined(separator: ", "))\n")
+    }
+    return .clean
+  }
+
+  static func uninstall(isGlobal: Bool) throws -> ExitStatus {
+    let removed = try HookFiles(isGlobal: isGlobal).uninstall()
+    Terminal.note(
+      removed.isEmpty
+        ? "picket: there were no hooks of picket\n"
+        : "picket: taken away: \(removed.joined(separator: ", "))\n")
+    return .clean
+  }
+}
