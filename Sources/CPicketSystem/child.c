@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -17,6 +18,31 @@ char *const *picket_environment(void) { return *_NSGetEnviron(); }
 extern char **environ;
 char *const *picket_environment(void) { return environ; }
 #endif
+
+/// Tells whether the signal waits for the process or the thread.
+static int is_pending(int number) {
+  sigset_t pending;
+  sigemptyset(&pending);
+  return sigpending(&pending) == 0 && sigismember(&pending, number) == 1;
+}
+
+ssize_t picket_child_write(int end, const void *bytes, size_t count) {
+  sigset_t pipe_signal, before;
+  sigemptyset(&pipe_signal);
+  sigaddset(&pipe_signal, SIGPIPE);
+  int was_pending = is_pending(SIGPIPE);
+  int is_blocked = pthread_sigmask(SIG_BLOCK, &pipe_signal, &before) == 0;
+  ssize_t written = write(end, bytes, count);
+  int error = errno;
+  if (written < 0 && error == EPIPE && is_blocked && !was_pending && is_pending(SIGPIPE)) {
+    // The signal is this thread's own: it is taken away before anybody may see it.
+    int taken;
+    sigwait(&pipe_signal, &taken);
+  }
+  if (is_blocked) pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = error;
+  return written;
+}
 
 static int add_descriptors(posix_spawn_file_actions_t *actions, const int descriptors[3]) {
   for (int number = 0; number < 3; number++) {

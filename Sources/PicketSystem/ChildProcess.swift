@@ -166,8 +166,10 @@ package final class ChildProcess {
     }
     guard let number = input?.number else { return }
     try faults?.check("write")
-    let count = unsafe piece.withUnsafeBytes {
-      unsafe systemWrite(number, .init(rebasing: $0[written...]))
+    let count = unsafe piece.withUnsafeBytes { bytes -> Int in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+      // Never nil: the piece is not written to its end.
+      return unsafe picket_child_write(number, rest.baseAddress.unsafelyUnwrapped, rest.count)
     }
     if count >= 0 {
       written += count

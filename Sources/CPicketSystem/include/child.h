@@ -24,6 +24,10 @@ int picket_child_pipe(int ends[_Nonnull 2]);
 /// the system allows that. Returns 0, or the number of an error.
 int picket_child_keep(int end);
 
+/// Writes to a child as `write` does, and never raises SIGPIPE: whoever embeds the library decides what
+/// that signal does to the process.
+ssize_t picket_child_write(int end, const void *_Nonnull bytes, size_t count);
+
 /// Writes the path of the running executable, ended by a zero byte. Returns 0, or -1 if the system does
 /// not tell or there is no room.
 int picket_executable_path(char *_Nonnull path, size_t room);
