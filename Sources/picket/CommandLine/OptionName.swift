@@ -20,12 +20,16 @@ package enum OptionName: String, CaseIterable, Sendable {
   case null
   case only
   case output
+  case project
   case quiet
+  case reason
   case report
+  case showNearMisses = "show-near-misses"
   case skip
   case stats
   case stdin
   case stdinFilename = "stdin-filename"
   case table
+  case until
   case verbose
 }

@@ -2,6 +2,11 @@
 package enum VerbName: String, CaseIterable, Sendable {
   case scan
   case explain
+  case allow
+  case baselineCreate = "baseline create"
+  case baselineUpdate = "baseline update"
+  case baselinePrune = "baseline prune"
+  case baselineShow = "baseline show"
   case rulesList = "rules list"
   case rulesShow = "rules show"
   case rulesTest = "rules test"
@@ -16,7 +21,8 @@ package enum VerbName: String, CaseIterable, Sendable {
   package var group: String? {
     switch self {
     case .rulesList, .rulesShow, .rulesTest, .rulesTable, .rulesDocs: "rules"
-    case .scan, .explain, .completions, .man, .help, .version: nil
+    case .baselineCreate, .baselineUpdate, .baselinePrune, .baselineShow: "baseline"
+    case .scan, .explain, .allow, .completions, .man, .help, .version: nil
     }
   }
 }
