@@ -70,6 +70,19 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
+  /// The least number of digits that stand for a fingerprint.
+  public static let leastFingerprintDigits = 8
+
+  /// Tells whether a text may be the start of a fingerprint: enough digits, in any case.
+  package static func isFingerprintStart(_ text: String) -> Bool {
+    text.utf8.count >= leastFingerprintDigits && text.allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
+  /// Tells whether the fingerprint starts with a text that may be the start of one.
+  package func hasFingerprint(startingWith start: String) -> Bool {
+    Self.isFingerprintStart(start) && fingerprint.hasPrefix(start.lowercased())
+  }
+
   /// Tells whether a finding stands before another in every report.
   public static func precedes(_ a: Finding, _ b: Finding) -> Bool {
     if a.path != b.path { return a.path < b.path }

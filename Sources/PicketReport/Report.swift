@@ -22,6 +22,10 @@ package struct Report: Sendable {
   package var thresholds = Thresholds()
   /// The number of matches that nearly became findings.
   package var nearMissCount = 0
+  /// The first of them, if somebody asked.
+  package var nearMisses: [NearMiss] = []
+  /// What was scanned, if it is not of the project that the user stands in.
+  package var project: BytePath?
   /// What the user has to know of the configuration, such as comments that allow nothing.
   package var notices: [String] = []
   /// What the stages had to do, a line each; empty if nobody asked.

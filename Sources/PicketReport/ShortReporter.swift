@@ -14,7 +14,7 @@ enum ShortReporter {
 
 extension Finding {
   /// The path and, of a finding that is about text, line and column.
-  var place: String {
+  package var place: String {
     path.place(of: range)
   }
 

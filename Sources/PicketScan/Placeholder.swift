@@ -26,9 +26,9 @@ package enum Placeholder {
     else { return .none }
     let alphabet = GuessedAlphabet(secret)
     let lower = secret.map(\.lowerCased)
-    if let word = words.first(where: { lower.holds($0) && alphabet.chance(of: $0) < highestChance })
-    {
-      let reason = "it holds the word '\(String(decoding: word, as: UTF8.self))'"
+    if words.contains(where: { lower.holds($0) && alphabet.chance(of: $0) < highestChance }) {
+      // Which word is not said: it is a piece of what may be a secret all the same.
+      let reason = "it holds a word of examples"
       // In an address the word may name a host or a person.
       let isAddress = secret.contains(UInt8(ascii: "/")) && secret.contains(UInt8(ascii: "."))
       return isAddress ? .likely(reason) : .certain(reason)

@@ -25,11 +25,8 @@ package enum Output {
     let status = try? FileSystem().status(of: path)
     let inPlace = status.map { $0.kind == .special } ?? false
     let target = inPlace ? path : path + Array(".\(getpid()).tmp".utf8)
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
     if status?.kind == .directory { throw SystemError("open", number: EISDIR) }
-    let number = unsafe withCString(target) { unsafe openat(AT_FDCWD, $0, flags, 0o666) }
-    guard number >= 0 else { throw .last("open") }
-    let file = FileDescriptor(number)
+    let file = try open(target, O_TRUNC)
     do throws(SystemError) {
       try writeAll(bytes, to: file.number)
       if !inPlace { try rename(target, to: path) }
@@ -37,6 +34,20 @@ package enum Output {
       if !inPlace { _ = unsafe withCString(target) { unsafe unlink($0) } }
       throw error
     }
+  }
+
+  /// Adds bytes at the end of a file, which is made if there is none.
+  package static func append(_ bytes: [UInt8], toFile path: [UInt8]) throws(SystemError) {
+    let file = try open(path, O_APPEND)
+    try writeAll(bytes, to: file.number)
+  }
+
+  /// Opens a file to write to, which is made if there is none.
+  private static func open(_ path: [UInt8], _ mode: Int32) throws(SystemError) -> FileDescriptor {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | mode
+    let number = unsafe withCString(path) { unsafe openat(AT_FDCWD, $0, flags, 0o666) }
+    guard number >= 0 else { throw .last("open") }
+    return FileDescriptor(number)
   }
 
   /// Makes a directory, unless there is one.

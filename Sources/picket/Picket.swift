@@ -31,7 +31,7 @@ enum Picket {
     } catch let error as SystemError where error.isBrokenPipe {
       // Whoever reads has seen enough; that is no fault, but nothing is known to be clean either.
     } catch let errors as PathErrors {
-      Terminal.complain(errors.texts.joined(separator: "\n") + "\nnothing was scanned")
+      Terminal.complain(errors.texts.joined(separator: "\n"))
     } catch let errors as RuleErrors {
       // As they are: editors find the place in `file:line:column: text`.
       Terminal.note(errors.texts.map { $0 + "\n" }.joined())
@@ -52,6 +52,9 @@ enum Picket {
     case .doctor: try DoctorCommand.run()
     case .explain: try ExplainCommand(parsed).run()
     case .hygiene: try HygieneCommand(parsed).run()
+    case .allow: try AllowCommand(parsed).run()
+    case .baselineCreate, .baselineUpdate, .baselinePrune: try BaselineCommand(parsed).run()
+    case .baselineShow: try BaselineShowCommand(parsed).run()
     case .rulesList: try RuleListCommand(parsed).run()
     case .rulesShow: try RuleShowCommand(parsed).run()
     case .rulesTest: try RuleTestCommand.run(parsed.operands)

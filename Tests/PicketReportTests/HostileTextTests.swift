@@ -6,7 +6,9 @@ struct HostileTextTests {
   @Test(arguments: ReportFormat.allCases, [false, true])
   func `lets nothing of a repository steer a terminal`(format: ReportFormat, usesColor: Bool) {
     let style = ReportStyle(usesColor: usesColor)
-    var text = String(decoding: format.render(Samples.hostile, style: style), as: UTF8.self)
+    let report = Samples.hostile
+    let bytes = format.render(report, style: style) + TextReporter.nearMisses(report, style)
+    var text = String(decoding: bytes, as: UTF8.self)
     // Colours are ours: they start with an escape and end with `m`, and nothing else is there.
     if usesColor {
       text = text.replacing(/\u{1B}\[[0-9;]+m/, with: "")

@@ -85,6 +85,12 @@ enum Samples {
     report.findings = [token] + others + [suppressed, example]
     report.rules = ["acme-token": rule]
     report.nearMissCount = 4
+    report.nearMisses = [
+      NearMiss(
+        rule: "acme-token", path: BytePath("src/config.py"),
+        position: TextPosition(line: 3, column: 7),
+        reason: Evidence(name: "crc32-base62", detail: "checksum fails"))
+    ]
     report.notices = ["src/old.py:3: picket:allow acme-token allows nothing any more: remove it"]
     report.statistics = ["4100000 bytes scanned · 12 hits"]
     return report
@@ -154,6 +160,12 @@ enum Samples {
     ]
     report.receipt.failures = [Failure(.vanished, path: BytePath("b\(evil)"), detail: evil)]
     report.notices = [evil]
+    report.nearMissCount = 1
+    report.nearMisses = [
+      NearMiss(
+        rule: "evil", path: BytePath(evil), position: TextPosition(line: 1, column: 1),
+        reason: Evidence(name: evil, detail: evil))
+    ]
     report.scanned = evil
     return report
   }

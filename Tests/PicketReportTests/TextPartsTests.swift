@@ -3,6 +3,18 @@ import PicketReport
 import Testing
 
 struct TextPartsTests {
+  @Test func `lists near misses, and tells how many it has not`() {
+    let text = String(
+      decoding: TextReporter.nearMisses(Samples.full, ReportStyle()), as: UTF8.self)
+    #expect(
+      text == """
+        src/config.py:3:7: near miss: crc32-base62: checksum fails [acme-token]
+        near miss: 3 more: scan fewer files to see them
+
+        """)
+    #expect(TextReporter.nearMisses(Samples.clean, ReportStyle()).isEmpty)
+  }
+
   @Test(arguments: [
     ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한", 2), ("\u{1112}\u{1161}", 2),
     ("ﾊ", 1), ("Ａ", 2), ("😀", 2), ("…", 1), ("\u{FFFD}", 1), ("→", 1), ("𠀀", 2),

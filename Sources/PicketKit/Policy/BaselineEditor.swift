@@ -105,7 +105,7 @@ public struct BaselineEditor: Sendable {
       throw PathErrors(texts: ["give a reason: why may the finding stay?"])
     }
     let day = try lastDay(until)
-    let subject = try finding(fingerprint).subject
+    let subject = findings[try findings.map(\.finding).onlyIndex(startingWith: fingerprint)].subject
     let old = baseline ?? Baseline(BaselineFile(name: Project.baselineName, cost: cost), root: root)
     let matches = old.matches([subject], today, workerCount, FileSystem())
     let file = old.file.allowing(subject, matches, reason: reason, until: day, cost: cost)
@@ -122,19 +122,12 @@ public struct BaselineEditor: Sendable {
     return day
   }
 
-  private func finding(_ fingerprint: String) throws(PathErrors) -> KeptFinding {
-    let found = findings.filter { $0.finding.fingerprint.hasPrefix(fingerprint) }
-    guard fingerprint.utf8.count >= 8, let first = found.first else {
-      throw PathErrors(
-        texts: [
-          "no finding has the fingerprint '\(fingerprint.printable)': take at least 8 digits of one "
-            + "that 'picket scan' reports"
-        ])
-    }
-    guard found.count == 1 else {
-      throw PathErrors(texts: ["\(found.count) findings start like that: give more digits"])
-    }
-    return first
+  /// Returns the findings with a fingerprint, or with one that starts so.
+  ///
+  /// - Parameter fingerprint: at least `Finding.leastFingerprintDigits` digits.
+  /// - Returns: all of them, suppressed ones too.
+  public func findings(startingWith fingerprint: String) -> [Finding] {
+    findings.map(\.finding).filter { $0.hasFingerprint(startingWith: fingerprint) }
   }
 
   private static let noBaseline = PathErrors(

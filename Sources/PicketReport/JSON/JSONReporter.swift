@@ -18,6 +18,7 @@ enum JSONReporter {
       write(report.receipt, isInterrupted: report.isInterrupted, to: &writer)
       writeSummary(of: report, to: &writer)
       writer.member("notices", report.notices)
+      if !report.nearMisses.isEmpty { write(report.nearMisses, to: &writer) }
     }
     writer.endLine()
     return writer.drain()
@@ -40,6 +41,20 @@ enum JSONReporter {
       }
       writer.member("droppedFindings", receipt.droppedFindings)
       if receipt.knownFindings > 0 { writer.member("knownFindings", receipt.knownFindings) }
+    }
+  }
+
+  private static func write(_ misses: [NearMiss], to writer: inout JSONWriter) {
+    writer.member("nearMisses", each: misses) { writer, miss in
+      writer.member("rule", miss.rule)
+      writer.key("path")
+      writer.string(utf8: miss.path.bytes)
+      writer.member("line", miss.position.line)
+      writer.member("column", miss.position.column)
+      writer.member("reason") { writer in
+        writer.member("name", miss.reason.name)
+        writer.member("detail", miss.reason.detail)
+      }
     }
   }
 

@@ -4,15 +4,47 @@ package import PicketModel
 package struct AllowLine {
   /// A comment for the line or the one above it, or a command where the file has no comments.
   package let text: String
+
+  /// The number of digits that stand for a fingerprint: few enough to fit on a line.
+  private static let shownDigits = 12
+
   /// Makes the line for a finding.
-  package init(_ finding: Finding) {
+  ///
+  /// - Parameters:
+  ///   - finding: the finding.
+  ///   - project: what was scanned, if that is not the project that the user stands in.
+  package init(_ finding: Finding, project: BytePath? = nil) {
     let file = String(decoding: finding.path.lastComponent, as: UTF8.self).lowercased()
-    let comment = finding.subject == .file && finding.range != nil ? Self.comment(of: file) : nil
-    guard let comment else {
-      text = "picket allow \(finding.fingerprint.harmless) --reason \"…\""
+    let isText = finding.subject == .file && finding.range != nil
+    let comment = isText ? Self.comment(of: file) : nil
+    let isInFile = finding.origin.kind != .standardInput
+    guard comment == nil, isInFile || !isText else {
+      let (start, end) = comment ?? ("", "")
+      let words = "picket:allow \(finding.rule.harmless) -- reason"
+      text = (start.isEmpty ? words : "\(start) \(words)") + end
       return
     }
-    text = "\(comment.start) picket:allow \(finding.rule.harmless) -- reason\(comment.end)"
+    // A file outside of any project is one by itself.
+    let isAbsolute = finding.path.bytes.first == UInt8(ascii: "/")
+    let place = (isAbsolute ? finding.path : project).map { " --project " + Self.quoted($0) } ?? ""
+    let digits = finding.fingerprint.harmless.prefix(Self.shownDigits)
+    text = "picket allow \(digits)\(place) --reason \"…\""
+  }
+
+  /// Returns a path as a word of a shell.
+  private static func quoted(_ path: BytePath) -> String {
+    let text = path.description.harmless
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "/._-+@%,:".utf8.contains(byte)
+      }
+    }
+    guard !isPlain else { return text }
+    let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "'\\''") + "'"
   }
 
   /// How comments start and end, and the extensions and names of the files in which they do.

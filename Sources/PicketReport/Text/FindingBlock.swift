@@ -7,7 +7,7 @@ struct FindingBlock {
   private let finding: Finding
   private let style: ReportStyle
 
-  init(_ finding: Finding, _ style: ReportStyle) {
+  init(_ finding: Finding, _ style: ReportStyle, project: BytePath?) {
     self.finding = finding
     self.style = style
     let frame = finding.snippet.map { CodeFrame($0, finding.severity, style) }
@@ -19,7 +19,7 @@ struct FindingBlock {
     add("why", .note, finding.message, prefix, gutter)
     for note in notes { add("note", .note, note, prefix, gutter) }
     add("help", .help, finding.remediation, prefix, gutter)
-    addAllowLine(prefix, gutter)
+    addAllowLine(AllowLine(finding, project: project).text, prefix, gutter)
   }
 
   private mutating func addHeadline() {
@@ -42,8 +42,7 @@ struct FindingBlock {
     lines += wrapped.dropFirst().map { String(repeating: " ", count: indent) + $0 }
   }
 
-  private mutating func addAllowLine(_ prefix: String, _ gutter: String) {
-    let allow = AllowLine(finding).text
+  private mutating func addAllowLine(_ allow: String, _ prefix: String, _ gutter: String) {
     let label = prefix + style.paint(.note, "allow:")
     if gutter.count + "= allow: ".count + 1 + DisplayWidth.of(allow) <= style.width {
       lines.append(label + " " + allow)

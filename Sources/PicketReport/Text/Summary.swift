@@ -65,8 +65,8 @@ struct Summary {
     add("not shown", hidden)
     add("suppressed", tally.suppressed.named.told)
     if report.nearMissCount > 0 {
-      add(
-        "near misses", ["\(Quantity.grouped(report.nearMissCount)) ruled out (--show-near-misses)"])
+      let advice = report.nearMisses.isEmpty ? " (--show-near-misses)" : ""
+      add("near misses", ["\(Quantity.grouped(report.nearMissCount)) ruled out\(advice)"])
     }
     let examples = tally.examples.values.reduce(0, +)
     if examples > 0 {

@@ -26,9 +26,12 @@ package enum OptionName: String, CaseIterable, Sendable {
   case null
   case only
   case output
+  case project
   case quiet
+  case reason
   case report
   case sinceLast = "since-last"
+  case showNearMisses = "show-near-misses"
   case skip
   case staged
   case stats
@@ -36,5 +39,6 @@ package enum OptionName: String, CaseIterable, Sendable {
   case stdinFilename = "stdin-filename"
   case table
   case unreachable
+  case until
   case verbose
 }

@@ -12,6 +12,11 @@ package enum VerbName: String, CaseIterable, Sendable {
   case doctor
   case explain
   case hygiene
+  case allow
+  case baselineCreate = "baseline create"
+  case baselineUpdate = "baseline update"
+  case baselinePrune = "baseline prune"
+  case baselineShow = "baseline show"
   case rulesList = "rules list"
   case rulesShow = "rules show"
   case rulesTest = "rules test"
@@ -27,8 +32,9 @@ package enum VerbName: String, CaseIterable, Sendable {
     switch self {
     case .rulesList, .rulesShow, .rulesTest, .rulesTable, .rulesDocs: "rules"
     case .hookPreCommit, .hookPreMergeCommit, .hookCommitMsg, .hookPrePush, .hookPreReceive: "hook"
-    case .scan, .ci, .install, .uninstall, .doctor, .explain, .hygiene, .completions, .man, .help,
-      .version:
+    case .baselineCreate, .baselineUpdate, .baselinePrune, .baselineShow: "baseline"
+    case .scan, .ci, .install, .uninstall, .doctor, .explain, .hygiene, .allow, .completions, .man,
+      .help, .version:
       nil
     }
   }

@@ -115,6 +115,9 @@ extension Verb {
       OptionSpec(
         .maxFindings, nil, .needed("N", .text), .output, "Keep no more findings",
         fallback: "100000"),
+      OptionSpec(
+        .showNearMisses, nil, .none, .output,
+        "List what nearly was found, with the test that it failed"),
       .color,
       OptionSpec(
         .quiet, "q", .none, .output, "Write no summary of a complete scan, and no progress"),

@@ -20,6 +20,11 @@ extension VerbName {
     case .doctor: .doctor
     case .explain: .explain
     case .hygiene: .hygiene
+    case .allow: .allow
+    case .baselineCreate: .baselineCreate
+    case .baselineUpdate: .baselineUpdate
+    case .baselinePrune: .baselinePrune
+    case .baselineShow: .baselineShow
     case .rulesList: .rulesList
     case .rulesShow: .rulesShow
     case .rulesTest: .rulesTest
@@ -48,13 +53,14 @@ extension Verb {
       .explain, "Explain a rule, a finding, or what is found on a line",
       about: [
         "A rule is explained from the catalogue. A fingerprint, or its first 8 digits and more, is"
-          + " looked for in a scan of the current work tree. With --at, one file is scanned, and"
-          + " each finding on the line is shown with all that was tested."
+          + " looked for in a scan of the project. With --at, one file is scanned, and each finding on"
+          + " the line is shown with all that was tested, and each near miss with the test that it"
+          + " failed."
       ], operand: .init("RULE|FINGERPRINT", .rule, 0...1),
       options: [
         OptionSpec(
           .at, nil, .needed("PATH:LINE", .file), .input, "Explain the findings on a line of a file"),
-        .config, .noConfig, .baseline, .color,
+        .project, .config, .noConfig, .baseline, .color,
       ])
   }
 
@@ -143,6 +149,12 @@ extension OptionSpec {
     OptionSpec(
       .baseline, nil, .needed("FILE", .file), .rules,
       "Read a baseline in the place of .picket-baseline.jsonl")
+  }
+
+  static var project: OptionSpec {
+    OptionSpec(
+      .project, nil, .needed("PATH", .file), .input, "The project: a path in it",
+      fallback: "the current directory")
   }
 
   static var only: OptionSpec {

@@ -7,12 +7,6 @@ internal import PicketSystem
 struct ExplainCommand {
   private let parsed: ParsedArguments
   private let style: ReportStyle
-  private let scanner: Scanner
-  /// `nil` unless a line is explained.
-  private let place: Place?
-
-  /// The least number of digits that stand for a fingerprint.
-  private static let leastDigits = 8
 
   init(_ parsed: ParsedArguments) throws {
     self.parsed = parsed
@@ -20,52 +14,67 @@ struct ExplainCommand {
     guard parsed.has(.at) == parsed.operands.isEmpty else {
       throw parsed.error("name a rule, a fingerprint, or --at PATH:LINE, and only one of them")
     }
-    place = try parsed.value(.at).map { try Place($0, parsed) }
-    var settings = Settings()
-    try ProjectChoice(parsed).read(scanning: place.map { [$0.path] } ?? [], into: &settings)
-    scanner = try Scanner(settings)
+    guard !parsed.has(.at) || !parsed.has(.project) else {
+      throw parsed.error("--at names the file: leave --project out")
+    }
   }
 
   func run() throws -> ExitStatus {
-    if let place { return try explain(place) }
+    if let place = parsed.value(.at) { return try explain(Place(place, parsed)) }
     let name = parsed.operands[0].shown
+    let scan = try ProjectScan(parsed)
+    let scanner = try scan.scanner()
     let rules = scanner.rules
     if let rule = rules.first(named: name) {
       return try Terminal.print(RulePage(rule, style, isLong: true).text)
     }
-    guard name.count >= Self.leastDigits, name.allSatisfy(\.isHexDigit) else {
+    guard Finding.isFingerprintStart(name) else {
       throw parsed.error(RuleShowCommand.advice(for: name, rules))
     }
-    let report = try scanner.scan(paths: [Scanner.workTree(around: BytePath(".")) ?? BytePath(".")])
-    let found = report.findings.filter { $0.fingerprint.hasPrefix(name.lowercased()) }
-    return try show(
-      found, of: report, otherwise: "no finding of this work tree has the fingerprint")
+    return try explain(fingerprint: name, scan, scanner)
+  }
+
+  private func explain(
+    fingerprint: String, _ scan: ProjectScan, _ scanner: Scanner
+  ) throws -> ExitStatus {
+    var report = try scanner.scan(paths: scan.paths)
+    var found = report.findings.filter { $0.hasFingerprint(startingWith: fingerprint) }
+    if found.isEmpty {
+      // It may have been found in a file that was named, though git ignores it.
+      report = try scan.scanner(ignoresNothing: true).scan(paths: scan.paths)
+      found = report.findings.filter { $0.hasFingerprint(startingWith: fingerprint) }
+    }
+    ProjectScan.complain(of: report.receipt)
+    guard !found.isEmpty else {
+      Terminal.complain("no finding of this project has the fingerprint '\(fingerprint)'")
+      return .fault
+    }
+    return try show(found, [], report)
   }
 
   private func explain(_ place: Place) throws -> ExitStatus {
-    let report = try scanner.scan(paths: [place.path])
+    var settings = Settings()
+    try ProjectChoice(parsed).read(scanning: [place.path], into: &settings)
+    let report = try Scanner(settings).scan(paths: [place.path])
     let found = report.findings.filter { finding in
       guard let range = finding.range else { return place.line == 1 }
       return (range.start.line...max(range.start.line, range.end.line)).contains(place.line)
     }
-    let misses = report.nearMisses.filter { $0.position.line == place.line }.map { miss in
-      "\(miss.path.description.harmless):\(place.line):\(miss.position.column): no finding of"
-        + " \(miss.rule): \(miss.reason.name): \(miss.reason.detail.harmless)\n"
+    let misses = report.nearMisses.filter { $0.position.line == place.line }
+    ProjectScan.complain(of: report.receipt)
+    if found.isEmpty { Terminal.complain("no rule finds anything on this line") }
+    if report.nearMisses.count < report.nearMissCount {
+      Terminal.complain("the file has more near misses than are kept: not all may be told")
     }
-    return try show(
-      found, misses, of: report,
-      otherwise: misses.isEmpty ? "no rule finds anything on this line" : nil)
+    return try show(found, misses, report)
   }
 
   private func show(
-    _ findings: [Finding], _ notes: [String] = [], of report: ScanReport, otherwise: String?
+    _ findings: [Finding], _ misses: [NearMiss], _ report: ScanReport
   ) throws -> ExitStatus {
-    for failure in report.receipt.failures {
-      Terminal.complain("not read: \(failure.path): \(failure.detail)")
-    }
-    if findings.isEmpty, let otherwise { Terminal.complain(otherwise) }
-    let pages = findings.map { FindingPage($0, style).text } + [notes.joined()]
-    try Terminal.print(pages.filter { !$0.isEmpty }.joined(separator: "\n"))
+    let pages = findings.map { FindingPage($0, style).text }
+    let lines = misses.map { TextReporter.line($0, style) + "\n" }
+    try Terminal.print((pages + (lines.isEmpty ? [] : [lines.joined()])).joined(separator: "\n"))
     return report.receipt.isComplete ? .clean : .incomplete
   }
 }

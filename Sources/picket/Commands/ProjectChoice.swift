@@ -1,5 +1,6 @@
 internal import PicketKit
 internal import PicketModel
+internal import PicketSystem
 
 /// Which files of a project a command reads: its configuration and its baseline.
 struct ProjectChoice {
@@ -28,14 +29,36 @@ struct ProjectChoice {
   /// - Parameters:
   ///   - paths: what is scanned; the project lies around it.
   ///   - settings: gets what was read.
+  ///   - makesBaseline: whether a baseline that the user names may be missing.
+  /// - Returns: the project.
   /// - Throws: `PathErrors` if a file cannot be read.
-  func read(scanning paths: [BytePath], into settings: inout Settings) throws {
+  @discardableResult
+  func read(
+    scanning paths: [BytePath], into settings: inout Settings, makesBaseline: Bool = false
+  ) throws -> Project {
     let project = try Project(scanning: paths.isEmpty ? [BytePath(".")] : paths)
     if !configurationFiles.isEmpty {
       settings.configuration = try Project.configuration(at: configurationFiles)
     } else if usesConfiguration {
       settings.configuration = try project.configuration()
     }
-    settings.baseline = try baseline.map(project.baseline) ?? project.baseline()
+    let isMissing = makesBaseline && baseline.map(Self.isMissing) ?? false
+    settings.baseline =
+      try isMissing ? nil : baseline.map(project.baseline) ?? project.baseline()
+    return project
+  }
+
+  /// Where a baseline of a project is written; `nil` where it has no root.
+  func baselinePath(of project: Project) -> BytePath? {
+    baseline ?? project.baselinePath
+  }
+
+  private static func isMissing(_ path: BytePath) -> Bool {
+    do throws(SystemError) {
+      _ = try FileSystem().status(of: path.bytes)
+      return false
+    } catch {
+      return error.isMissing
+    }
   }
 }

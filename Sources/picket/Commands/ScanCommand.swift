@@ -32,10 +32,19 @@ struct ScanCommand {
   }
 
   func run() throws -> ExitStatus {
+    do {
+      return try runScan()
+    } catch let errors as PathErrors {
+      Terminal.complain((errors.texts + ["nothing was scanned"]).joined(separator: "\n"))
+      return .fault
+    }
+  }
+
+  private func runScan() throws -> ExitStatus {
     Signals.remember()
     let paths = try options.subject.paths()
     var settings = options.settings
-    try options.project.read(scanning: paths, into: &settings)
+    let project = try options.project.read(scanning: paths, into: &settings)
     settings.cancellation = Cancellation(followingSignals: true)
     let line = options.isQuiet ? nil : ProgressLine.start()
     settings.progress = line?.progress
@@ -46,13 +55,24 @@ struct ScanCommand {
       Terminal.note(scanner.warnings.map { "warning: \($0)\n" }.joined())
       result = try scan(paths, with: scanner)
     }
-    let report = makeReport(result, scanner, settings.configuration)
+    var report = makeReport(result, scanner, settings.configuration)
+    report.project = try projectToName(project, paths)
     try write(report)
+    try addStepSummary(of: report)
+    let style = Terminal.style(of: .error, options.color)
+    try? Output.write(TextReporter.nearMisses(report, style), to: .error)
     if !options.isQuiet || !report.isComplete {
-      try? Output.write(
-        TextReporter.summary(report, Terminal.style(of: .error, options.color)), to: .error)
+      try? Output.write(TextReporter.summary(report, style), to: .error)
     }
     return status(of: report)
+  }
+
+  /// Returns what somebody who allows a finding has to name, standing where the scan ran.
+  private func projectToName(_ project: Project, _ paths: [BytePath]) throws -> BytePath? {
+    guard paths.count == 1, project.root != (try Project(scanning: [BytePath(".")])).root else {
+      return nil
+    }
+    return paths[0]
   }
 
   private func makeScanner(_ settings: Settings) throws -> Scanner {
@@ -80,6 +100,8 @@ struct ScanCommand {
       findings: result.findings, receipt: result.receipt, toolVersion: Version.number)
     report.rules = scanner.rules(of: result.findings)
     report.ruleCount = scanner.ruleCount
+    report.nearMissCount = result.nearMissCount
+    if options.showsNearMisses { report.nearMisses = result.nearMisses }
     report.elapsedNanoseconds = Process.monotonicNanoseconds - start
     report.scanned = options.subject.words
     report.policy = FailPolicy(
@@ -115,6 +137,19 @@ struct ScanCommand {
       } catch {
         throw FileError(file.option, file.path, error.withAdvice)
       }
+    }
+  }
+
+  /// Adds to the page that GitHub shows of a step, where GitHub is who reads the report.
+  private func addStepSummary(of report: Report) throws {
+    let formats = [options.format] + options.reports.map(\.format)
+    guard formats.contains(.github), let path = Process.environment("GITHUB_STEP_SUMMARY"),
+      !path.isEmpty
+    else { return }
+    do throws(SystemError) {
+      try Output.append(MarkdownReporter.stepSummary(report), toFile: path)
+    } catch {
+      throw FileError("GITHUB_STEP_SUMMARY", path, error.withAdvice)
     }
   }
 

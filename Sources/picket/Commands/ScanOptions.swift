@@ -49,6 +49,7 @@ struct ScanOptions {
   var color = ColorChoice.auto
   var isQuiet = false
   var isVerbose = false
+  var showsNearMisses = false
   var statistics = Statistics.none
   var project = ProjectChoice()
   /// Compiled rules that take the place of the built-in ones, for measurements.
@@ -68,6 +69,7 @@ struct ScanOptions {
     color = parsed.word(.color) ?? .auto
     isQuiet = parsed.has(.quiet)
     isVerbose = parsed.has(.verbose)
+    showsNearMisses = parsed.has(.showNearMisses)
     if let statistics = parsed.value(.stats) {
       self.statistics = statistics.isEmpty ? .stages : .rules
     }
