@@ -28,21 +28,28 @@ package struct EntryChecks: Sendable {
     return SubmoduleChecks.findings(in: readSubmodules(text), text: text, path: path)
   }
 
-  /// Judges a change.
+  /// Judges the changes of a commit.
   ///
   /// - Parameters:
-  ///   - change: what happens to a path.
+  ///   - changes: what happens to paths; best in the order of their directories.
   ///   - tree: the tree as it is with all changes of the commit.
-  /// - Returns: what is wrong with the new side.
-  /// - Complexity: O(*n* + *l*), for *n* names on the way of a link and *l* links of the tree.
+  /// - Returns: what is wrong with their new sides, in the order of the changes.
+  /// - Complexity: O(*n*) questions to the tree, for *n* names in the changes and in what links hold.
   package func findings(
-    of change: EntryChange, in tree: some EntryTree
+    of changes: some Sequence<EntryChange>, in tree: some EntryTree
+  ) -> [EntryFinding] {
+    let siblings = SiblingNames()
+    return changes.flatMap { findings(of: $0, in: tree, siblings) }
+  }
+
+  private func findings(
+    of change: EntryChange, in tree: some EntryTree, _ siblings: SiblingNames
   ) -> [EntryFinding] {
     var findings = GitModeChecks.findings(of: change)
     findings += nameFindings(of: change)
     findings += placeFindings(of: change, in: tree)
     if let target = change.new.target, change.new.isLink {
-      findings += LinkChecks(tree, nameClasses).findings(
+      findings += LinkChecks(tree, nameClasses, siblings).findings(
         ofLink: change.path, target: target, replacesDirectory: change.replacesDirectory)
       if let old = change.old, old.isFile {
         findings.append(
@@ -90,7 +97,7 @@ package struct EntryChecks: Sendable {
   private func placeFindings(
     of change: EntryChange, in tree: some EntryTree
   ) -> [EntryFinding] {
-    let links = tree.linkPaths
+    let links = tree.links
     guard !links.isEmpty else { return [] }
     var findings: [EntryFinding] = []
     let above = change.path.ancestors
@@ -101,17 +108,15 @@ package struct EntryChecks: Sendable {
       found.related = [RelatedPlace(path: link, range: nil, role: "link")]
       findings.append(found)
     }
-    let places = (above + [change.path]).map { ($0, FoldedName($0)) }
-    for link in links where !change.new.isLink || link != change.path {
-      let folded = FoldedName(link)
-      guard places.contains(where: { $0.1 == folded && $0.0 != link }) else { continue }
-      // A link beside the change's own finds the same from its side.
-      if change.new.isLink, link.parent == change.path.parent { continue }
+    // A link finds what collides with it in its directory by itself.
+    for place in above + (change.new.isLink ? [] : [change.path]) {
+      guard let link = links.other(like: place) else { continue }
       var found = EntryFinding(
         .linkCollision, .link, change.path,
         "where letter case does not count it goes through the symbolic link \(link.bytes.shown)")
       found.related = [RelatedPlace(path: link, range: nil, role: "same-name")]
       findings.append(found)
+      break
     }
     return findings
   }

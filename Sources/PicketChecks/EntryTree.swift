@@ -26,8 +26,8 @@ package protocol EntryTree {
   /// Returns the names in a directory, in any order.
   func names(in directory: BytePath) -> [[UInt8]]
 
-  /// The paths of all links; empty for a disk, where each link is seen by itself.
-  var linkPaths: [BytePath] { get }
+  /// All links; none for a disk, where each link is seen by itself.
+  var links: LinkTable { get }
 }
 
 extension BytePath {

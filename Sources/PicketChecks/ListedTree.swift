@@ -5,7 +5,7 @@ package struct ListedTree: EntryTree, Sendable {
   private var kinds: [BytePath: EntryKind] = [BytePath([]): .directory]
   private var children: [BytePath: [[UInt8]]] = [:]
   package let rootPath: [UInt8]?
-  package private(set) var linkPaths: [BytePath] = []
+  package private(set) var links = LinkTable()
 
   /// Makes a tree; of entries of one path the last counts.
   package init(
@@ -17,7 +17,7 @@ package struct ListedTree: EntryTree, Sendable {
 
   /// Puts an entry in its place, and makes the directories above it.
   package mutating func insert(_ path: BytePath, _ kind: EntryKind) {
-    if case .link = kind, !linkPaths.contains(path) { linkPaths.append(path) }
+    if case .link = kind { links.insert(path) }
     let known = kinds.updateValue(kind, forKey: path) != nil
     guard !known, !path.bytes.isEmpty else { return }
     let parent = path.parent

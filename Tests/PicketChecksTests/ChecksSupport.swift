@@ -28,7 +28,7 @@ extension EntryChecks {
   /// The checks and variants that an added entry gets, in the order of their names.
   func names(_ path: String, mode: UInt32, target: String? = nil, in tree: ListedTree) -> [String] {
     let side = EntryChange.Side(mode: mode, target: target.map { Array($0.utf8) })
-    return findings(of: EntryChange(path: BytePath(path), old: nil, new: side), in: tree).names
+    return findings(of: [EntryChange(path: BytePath(path), old: nil, new: side)], in: tree).names
   }
 }
 

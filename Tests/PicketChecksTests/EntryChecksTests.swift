@@ -10,7 +10,7 @@ struct EntryChecksTests {
   ) -> [String] {
     var change = EntryChange(path: BytePath(path), old: old, new: new)
     fill(&change)
-    return EntryChecks.simple.findings(of: change, in: ListedTree(["docs/x", path])).names
+    return EntryChecks.simple.findings(of: [change], in: ListedTree(["docs/x", path])).names
   }
 
   private static let file = EntryChange.Side(mode: 0o100644)

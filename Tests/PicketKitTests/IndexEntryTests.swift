@@ -35,7 +35,7 @@ struct IndexEntryTests {
       var side = EntryChange.Side(mode: index.mode(at: number))
       if case .link(let target) = tree.kind(at: path) { side.target = target }
       let change = EntryChange(path: path, old: nil, new: side)
-      return EntryChecks.standard.findings(of: change, in: tree).map {
+      return EntryChecks.standard.findings(of: [change], in: tree).map {
         "\(path) \($0.check.rawValue.dropFirst("filesystem/".count))"
       }
     }

@@ -15,6 +15,10 @@ final class DiskTree: EntryTree {
   let rootPath: [UInt8]?
   /// The first question that the system refused to answer; `nil` if it answered all.
   private(set) var failure: SystemError?
+  /// Some directories that were opened last, so that a way costs about one call for each name.
+  private var opened: [BytePath: Directory] = [:]
+
+  private static let openedLimit = 32
 
   init(_ base: TreeBase, _ fileSystem: FileSystem) {
     root = base.directory
@@ -22,7 +26,7 @@ final class DiskTree: EntryTree {
     self.fileSystem = fileSystem
   }
 
-  var linkPaths: [BytePath] { [] }
+  let links = LinkTable()
 
   func kind(at path: BytePath) -> EntryKind? {
     guard !path.bytes.isEmpty else { return .directory }
@@ -71,9 +75,22 @@ final class DiskTree: EntryTree {
   }
 
   private func directory(at path: BytePath) throws(SystemError) -> Directory {
-    var directory = root
-    for name in path.components {
-      directory = Directory(try fileSystem.open(Array(name), in: directory, as: .directory))
+    if path.bytes.isEmpty { return root }
+    var (place, missing) = (path, [[UInt8]]())
+    while opened[place] == nil, !place.bytes.isEmpty, missing.count < Self.openedLimit {
+      missing.append(Array(place.lastComponent))
+      place = place.parent
+    }
+    var directory = opened[place] ?? root
+    if opened[place] == nil {
+      missing = path.components.map(Array.init).reversed()
+      place = BytePath([])
+    }
+    for name in missing.reversed() {
+      directory = Directory(try fileSystem.open(name, in: directory, as: .directory))
+      place = place.appending(name)
+      if opened.count >= Self.openedLimit { opened.removeAll(keepingCapacity: true) }
+      opened[place] = directory
     }
     return directory
   }

@@ -61,7 +61,7 @@ struct ExampleEntry {
     change.start = text ?? []
     change.isWhole = text != nil
     tree.insert(path, target.map { .link(target: $0) } ?? .file)
-    return checks.findings(of: change, in: tree)
+    return checks.findings(of: [change], in: tree)
   }
 }
 

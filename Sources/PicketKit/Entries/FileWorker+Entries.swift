@@ -7,7 +7,10 @@ internal import PicketSystem
 extension FileWorker {
   /// Goes to another directory of a tree, and judges its mode.
   func enter(_ directory: Directory, path: BytePath, base: TreeBase) {
-    if place?.base !== base { place = TreePlace(base, context) }
+    if place?.base !== base {
+      place = TreePlace(base, context)
+      siblings = SiblingNames()
+    }
     guard let place, place.judgesModes else { return }
     do throws(SystemError) {
       let mode = DiskMode(try context.fileSystem.status(of: directory))
@@ -97,7 +100,7 @@ extension FileWorker {
     do throws(SystemError) {
       let target = try context.fileSystem.target(ofLink: Array(path.lastComponent), in: directory)
       let tree = DiskTree(place.base, context.fileSystem)
-      let checks = LinkChecks(tree, context.entryChecks.nameClasses)
+      let checks = LinkChecks(tree, context.entryChecks.nameClasses, siblings)
       keep(
         checks.findings(ofLink: place.relative(path), target: target).map(place.reported))
       note(tree.failure, path: path)

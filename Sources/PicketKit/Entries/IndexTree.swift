@@ -7,7 +7,7 @@ package struct IndexTree: EntryTree {
   private let index: GitIndex
   private let readBlob: ([UInt8]) -> [UInt8]?
   package let rootPath: [UInt8]?
-  package let linkPaths: [BytePath]
+  package let links: LinkTable
 
   /// Makes the tree of an index.
   ///
@@ -21,8 +21,8 @@ package struct IndexTree: EntryTree {
     self.index = index
     self.rootPath = rootPath
     self.readBlob = readBlob
-    linkPaths = (0..<index.count).filter { index.kind(at: $0) == .symbolicLink }
-      .map(index.path)
+    links = LinkTable(
+      (0..<index.count).lazy.filter { index.kind(at: $0) == .symbolicLink }.map(index.path))
   }
 
   package func kind(at path: BytePath) -> EntryKind? {

@@ -15,6 +15,7 @@ struct HygieneInspection {
   private let modes: DiskModeChecks
   private let checks = EntryChecks.standard
   private let tree: DiskTree
+  private let siblings = SiblingNames()
 
   init(_ walk: WorkTreeWalk, _ fileSystem: FileSystem) {
     self.walk = walk
@@ -51,7 +52,8 @@ struct HygieneInspection {
           isIgnored: entry.isIgnored)
       case .link:
         let target = try fileSystem.target(ofLink: entry.name, in: entry.directory)
-        found += LinkChecks(tree, checks.nameClasses).findings(ofLink: entry.path, target: target)
+        found += LinkChecks(tree, checks.nameClasses, siblings)
+          .findings(ofLink: entry.path, target: target)
       case .special, .unknown:
         found.append(
           EntryFinding(.specialFile, .name, entry.path, "it is a pipe, a socket or a device"))

@@ -15,6 +15,8 @@ final class FileWorker {
   var report = RunReport()
   /// Where in a tree the worker is; `nil` for texts that are in none.
   var place: TreePlace?
+  /// What is known of the directories around that place.
+  var siblings = SiblingNames()
   private var result = ScanResult()
   /// For the patterns of the configuration.
   private lazy var matcher = Matcher()

@@ -95,7 +95,7 @@ struct KnownAttackTests {
     change.start = Array(attack.text.utf8)
     change.isWhole = true
     let tree = ListedTree(attack.tree + [attack.entry])
-    let found = EntryChecks.simple.findings(of: change, in: tree)
+    let found = EntryChecks.simple.findings(of: [change], in: tree)
     #expect(found.names.contains(attack.check))
   }
 
@@ -109,6 +109,6 @@ struct KnownAttackTests {
       path: BytePath(".gitmodules"), old: nil, new: EntryChange.Side(mode: 0o100644))
     change.start = Array(line.utf8)
     change.isWhole = true
-    #expect(EntryChecks.simple.findings(of: change, in: ListedTree([])).isEmpty)
+    #expect(EntryChecks.simple.findings(of: [change], in: ListedTree([])).isEmpty)
   }
 }

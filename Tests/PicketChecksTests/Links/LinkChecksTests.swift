@@ -12,7 +12,7 @@ struct LinkChecksTests {
   private func names(_ link: String, rootPath: String? = "/work/project") -> [String] {
     let parts = link.split(separator: " -> ", maxSplits: 1).map(String.init)
     let tree = ListedTree(Self.tree + [link], rootPath: rootPath)
-    return LinkChecks(tree, NameClasses()).findings(
+    return LinkChecks(tree, NameClasses(), SiblingNames()).findings(
       ofLink: BytePath(parts[0]), target: Array(parts[1].utf8)
     ).names
   }
@@ -90,14 +90,14 @@ struct LinkChecksTests {
   @Test func `takes different spellings of a letter for the same`() {
     // An e with an accent, as one character and as two.
     let tree = ListedTree(["caf\u{E9}/x", "cafe\u{301} -> docs", "docs/x"])
-    let found = LinkChecks(tree, NameClasses()).findings(
+    let found = LinkChecks(tree, NameClasses(), SiblingNames()).findings(
       ofLink: BytePath("cafe\u{301}"), target: Array("docs".utf8))
     #expect(found.names == ["path-collides-with-symlink"])
   }
 
   @Test func `tells each hop`() {
     let tree = ListedTree(["a -> b/c", "b/c -> ../d", "d -> ../outside"])
-    let found = LinkChecks(tree, NameClasses()).findings(
+    let found = LinkChecks(tree, NameClasses(), SiblingNames()).findings(
       ofLink: BytePath("a"), target: Array("b/c".utf8))
     #expect(
       found.map(\.detail) == ["it leaves the project: a -> b/c, b/c -> ../d, d -> ../outside"])
@@ -106,8 +106,56 @@ struct LinkChecksTests {
 
   @Test func `shows no control character of a name`() {
     let tree = ListedTree(["a\u{1B}[2J -> ../x\u{202E}y"])
-    let found = LinkChecks(tree, NameClasses()).findings(
+    let found = LinkChecks(tree, NameClasses(), SiblingNames()).findings(
       ofLink: BytePath("a\u{1B}[2J"), target: Array("../x\u{202E}y".utf8))
     #expect(found.map(\.detail) == ["it leaves the project: a\u{FFFD}[2J -> ../x\u{FFFD}y"])
+  }
+}
+
+/// Trees that are made to keep a check busy.
+struct HostileLinkTests {
+  /// Counts what it is asked.
+  private final class CountingTree: EntryTree {
+    let tree: ListedTree
+    private(set) var kindCount = 0
+    private(set) var listingCount = 0
+
+    init(_ tree: ListedTree) {
+      self.tree = tree
+    }
+
+    var rootPath: [UInt8]? { tree.rootPath }
+    var links: LinkTable { tree.links }
+
+    func kind(at path: BytePath) -> EntryKind? {
+      kindCount += 1
+      return tree.kind(at: path)
+    }
+
+    func names(in directory: BytePath) -> [[UInt8]] {
+      listingCount += 1
+      return tree.names(in: directory)
+    }
+  }
+
+  @Test func `lists a directory once for all its links`() {
+    let paths = (0..<500).map { "d/l\($0)" }
+    let tree = CountingTree(ListedTree(paths.map { "\($0) -> x" }))
+    let changes = paths.map { path in
+      EntryChange(
+        path: BytePath(path), old: nil,
+        new: EntryChange.Side(mode: 0o120000, target: Array("x".utf8)))
+    }
+    #expect(EntryChecks.simple.findings(of: changes, in: tree).count == 500)
+    #expect(tree.listingCount == 1)
+  }
+
+  @Test func `gives up on a way of very many names`() {
+    let target = String(repeating: "d/../", count: 600) + "b"
+    let links = ["a -> \(target)"] + (0..<30).map { "b\($0) -> \(target)\($0 + 1)" }
+    let tree = CountingTree(ListedTree(["d/x", "b -> \(target)0"] + links))
+    let way = LinkResolver(tree).path(ofLink: BytePath("a"), target: Array(target.utf8))
+    #expect(way.end == .loop)
+    #expect(tree.kindCount <= 4096)
   }
 }

@@ -4,11 +4,18 @@ package import PicketModel
 package struct LinkChecks<Tree: EntryTree> {
   private let tree: Tree
   private let nameClasses: NameClasses
+  private let siblings: SiblingNames
 
   /// Makes the checks for the links of a tree.
-  package init(_ tree: Tree, _ nameClasses: NameClasses) {
+  ///
+  /// - Parameters:
+  ///   - tree: the tree.
+  ///   - nameClasses: tells the classes of names.
+  ///   - siblings: what is known of the directories of this tree.
+  package init(_ tree: Tree, _ nameClasses: NameClasses, _ siblings: SiblingNames) {
     self.tree = tree
     self.nameClasses = nameClasses
+    self.siblings = siblings
   }
 
   /// Returns what is wrong with a link.
@@ -38,7 +45,7 @@ package struct LinkChecks<Tree: EntryTree> {
       findings.append(
         finding(.gitFileLink, nil, way, "git does not follow this symbolic link: \(way.shown)"))
     }
-    if let collision = collision(of: path) {
+    if let collision = siblings.other(like: path, in: tree) {
       var found = finding(
         .linkCollision, nil, way,
         "where letter case does not count it is the same as \(collision.bytes.shown): \(way.shown)")
@@ -109,16 +116,5 @@ package struct LinkChecks<Tree: EntryTree> {
       found.related.append(RelatedPlace(path: place, range: nil, role: "target"))
     }
     return found
-  }
-
-  /// Returns another entry that has the same name where case does not count.
-  private func collision(of path: BytePath) -> BytePath? {
-    let directory = path.parent
-    let name = Array(path.lastComponent)
-    let folded = FoldedName(BytePath(name))
-    let other = tree.names(in: directory)
-      .filter { $0 != name && FoldedName(BytePath($0)) == folded }
-      .min { $0.lexicographicallyPrecedes($1) }
-    return other.map(directory.appending)
   }
 }

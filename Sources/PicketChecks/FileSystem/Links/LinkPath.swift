@@ -18,7 +18,7 @@ package struct LinkPath: Hashable, Sendable {
     case gitDirectory
     /// Outside of the root: the path from there, and whether it starts at the root of the disk.
     case outside([UInt8], isAbsolute: Bool)
-    /// Nowhere: more links than the system follows.
+    /// Nowhere: more links than the system follows, or more names than anybody writes.
     case loop
   }
 

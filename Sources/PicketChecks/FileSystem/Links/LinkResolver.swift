@@ -9,6 +9,8 @@ package struct LinkResolver<Tree: EntryTree> {
 
   /// The number of links that Linux follows on one way.
   private static var maximumHopCount: Int { 40 }
+  /// The number of names that are gone through: far more than any way has that is meant.
+  private static var maximumStepCount: Int { 4096 }
 
   /// Makes a resolver for the links of a tree.
   package init(_ tree: Tree) {
@@ -17,11 +19,14 @@ package struct LinkResolver<Tree: EntryTree> {
 
   /// Returns where a link leads.
   ///
-  /// - Complexity: O(*n*) questions to the tree, for *n* names on the way, at most 40 links long.
+  /// - Complexity: O(*n*) questions to the tree, for *n* names on the way, at most 4,096.
   package func path(ofLink path: BytePath, target: [UInt8]) -> LinkPath {
     var way = Way(LinkPath(hops: [], end: .loop), inside: path.parent.components.map(Array.init))
     if let end = follow(path, target, &way) { return way.ending(end) }
+    var stepCount = 0
     while let name = way.rest.popLast() {
+      stepCount += 1
+      guard stepCount <= Self.maximumStepCount else { return way.ending(.loop) }
       if let end = step(name, &way) { return way.ending(end) }
     }
     return way.ending(way.isMissing ? .missing(way.place) : end(at: way.place))
