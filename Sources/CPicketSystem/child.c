@@ -49,7 +49,12 @@ static int add_descriptors(posix_spawn_file_actions_t *actions, const int descri
     int error = posix_spawn_file_actions_adddup2(actions, descriptors[number], number);
     if (error) return error;
   }
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  // Descriptors of whoever embeds the library may be inheritable.
+  return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+#else
   return 0;
+#endif
 }
 
 static int set_signals(posix_spawnattr_t *attributes) {
