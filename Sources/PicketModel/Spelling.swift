@@ -11,11 +11,14 @@ package enum Spelling {
     let letters = fold(word)
     guard letters.count <= maximumWordLength else { return nil }
     let limit = max(1, letters.count / 3)
-    let distances = candidates.map { (candidate: $0, distance: distance(letters, fold($0))) }
-    guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
-      return nil
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      // One that is as near as the best so far changes nothing.
+      let most = best.map { $0.distance - 1 } ?? limit
+      let distance = distance(letters, fold(candidate), atMost: most)
+      if let distance { best = (candidate, distance) }
     }
-    return best.candidate
+    return best?.candidate
   }
 
   /// A word without what people mix up: case, and the marks between its parts.
@@ -25,8 +28,10 @@ package enum Spelling {
     }
   }
 
-  /// Returns the least number of letters to add, drop, change or swap with a neighbour.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  /// Returns the least number of letters to add, drop, change or swap with a neighbour; `nil` if
+  /// that is more than a limit.
+  private static func distance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? {
+    guard abs(a.count - b.count) <= limit else { return nil }
     var (beforeLast, last) = ([Int](), Array(0...b.count))
     for i in a.indices {
       var row = [i + 1]
@@ -37,8 +42,10 @@ package enum Spelling {
         }
         row.append(best)
       }
+      // What is swapped with a neighbour reaches over one row.
+      guard min(last.min() ?? 0, row.min() ?? 0) <= limit else { return nil }
       (beforeLast, last) = (last, row)
     }
-    return last[b.count]
+    return last[b.count] <= limit ? last[b.count] : nil
   }
 }

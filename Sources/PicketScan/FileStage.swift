@@ -185,6 +185,12 @@ package struct FileStage {
   /// The number of bytes of a match that are shown.
   private static let shownMatchLength = 200
 
+  /// Returns the rest of an excerpt's lines from an offset of the text on.
+  package func masked(_ excerpt: Excerpt, from offset: Int) -> [UInt8] {
+    let start = min(offset, excerpt.lines.upperBound)
+    return secrets.masked(excerpt[start..<excerpt.lines.upperBound], offset: start)
+  }
+
   private func maskedMatch(_ match: Match) -> String {
     let bytes = secrets.masked(match.excerpt[match.range], offset: match.range.lowerBound)
     let text = String(decoding: bytes.prefix(Self.shownMatchLength), as: UTF8.self)

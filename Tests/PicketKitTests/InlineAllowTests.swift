@@ -34,6 +34,15 @@ struct InlineAllowTests {
   }
 }
 
+extension InlineAllowTests {
+  @Test func `a reason shows no secret`() {
+    let text = "\(Self.secret) # picket:allow prefix -- once it was \(Self.secret), now it is not"
+    let findings = Scanner.ofSamples().scan(stream: Array(text.utf8)).findings
+    #expect(findings.count == 2)
+    #expect(findings.allSatisfy { $0.suppressed?.reason == "once it was ****, now it is not" })
+  }
+}
+
 /// What is told about comments that do not do what their authors think.
 struct NoticeTests {
   private static let secret = "zq_" + "a1b2c3d4e5f6"

@@ -9,4 +9,15 @@ struct PrintableTests {
   func `shows nothing that a terminal acts on`(text: String, expected: String) {
     #expect(text.printable == expected)
   }
+
+  @Test(arguments: [
+    ("generic-password", "generic-password"), ("acme-key-2", "acme-key-2"),
+    ("Github-Classic-PAT", "Github-Classic-PAT"),
+    ("persona_production_Zr0ReMDnYj", "per****nYj"), ("severe", "severe"),
+    ("2026-13-45", "2026-13-45"), ("Tr0ub4d", "Tr0ub4d"), ("Tr0ub4dor", "****"),
+    ("zq8f0a1b2c3d4e5f6a7b", "zq****7b"), ("averylongwordindeed", "av****ed"), ("", ""),
+  ])
+  func `quotes words of files, and masks what may be a secret`(text: String, expected: String) {
+    #expect(text.quotable == expected)
+  }
 }

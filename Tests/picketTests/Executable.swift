@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A program that a test runs.
 struct Executable {
@@ -64,7 +65,7 @@ struct Executable {
     process.currentDirectoryURL = directory
     // What a developer has set does not change what a test sees.
     process.environment = ProcessInfo.processInfo.environment.filter {
-      !["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"].contains($0.key) && !$0.key.hasPrefix("GIT_")
+      !["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"].contains($0.key) && !$0.key.hasPrefix("GIT")
     }.merging(environment) { $1 }
     let running = Running(process: process)
     try process.run()
@@ -89,9 +90,13 @@ struct Executable {
 
     /// Waits for the end.
     func end() -> Result {
-      // What is read here is short: neither pipe fills while the other is read.
+      // Neither pipe may fill while the other is read.
+      let errorHandle = errorPipe.fileHandleForReading
+      let reader = DispatchQueue(label: "errors")
+      let read = Mutex(Data())
+      reader.async { read.withLock { $0 = errorHandle.readDataToEndOfFile() } }
       let output = outputPipe.fileHandleForReading.readDataToEndOfFile()
-      let errors = errorPipe.fileHandleForReading.readDataToEndOfFile()
+      let errors = reader.sync { read.withLock { $0 } }
       process.waitUntilExit()
       let isSignal = process.terminationReason == .uncaughtSignal
       return Result(

@@ -70,15 +70,15 @@ extension TOMLFault: CustomStringConvertible {
     case .tooLarge(let limit): "the file has more than \(limit) bytes; split it"
     case .tooDeep(let limit): "more than \(limit) levels of nesting; make the structure flatter"
     case .duplicateKey(let key, let first):
-      "key '\(key.printable)' is set twice, first on line \(first.position.line); remove one"
+      "key '\(key.quotable)' is set twice, first on line \(first.position.line); remove one"
     case .duplicateTable(let key, let first):
-      "table '\(key.printable)' is defined twice, first on line \(first.position.line); merge both"
+      "table '\(key.quotable)' is defined twice, first on line \(first.position.line); merge both"
     case .notATable(let key, let first):
-      "'\(key.printable)' has a value since line \(first.position.line), so it cannot hold keys; rename one"
+      "'\(key.quotable)' has a value since line \(first.position.line), so it cannot hold keys; rename one"
     case .closedTable(let key, let first):
-      "'\(key.printable)' was completed on line \(first.position.line); add the key there"
+      "'\(key.quotable)' was completed on line \(first.position.line); add the key there"
     case .notAnArrayOfTables(let key, let first):
-      "'\(key.printable)' is not an array of tables on line \(first.position.line); use one kind of header"
+      "'\(key.quotable)' is not an array of tables on line \(first.position.line); use one kind of header"
     }
   }
 }

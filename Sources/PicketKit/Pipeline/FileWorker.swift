@@ -157,6 +157,7 @@ final class FileWorker {
     for mark in stage.allowMarks {
       comments.add(
         mark.excerpt.ownLines, markAt: mark.offset - mark.excerpt.offset,
+        shown: stage.masked(mark.excerpt, from: mark.offset + AllowComment.mark.utf8.count),
         line: lines.position(of: mark.offset).line)
     }
     report.keep(stage.nearMisses(lines), of: stage.nearMissCount)

@@ -141,8 +141,9 @@ private struct LineMembers {
 
   func allow(only names: [String]) throws(BaselineLineFault) {
     guard let other = members.keys.filter({ !names.contains($0) }).min() else { return }
-    let advice = Spelling.closest(to: other, among: names).map { "did you mean '\($0)'" }
-    throw BaselineLineFault("unknown member '\(other.printable)', \(advice ?? "remove it")")
+    let closest = Spelling.closest(to: other, among: names)
+    let advice = closest.map { "did you mean '\($0)'" } ?? "remove it"
+    throw BaselineLineFault("unknown member '\(other.quotable)', \(advice)")
   }
 
   func fault(_ name: String, _ expected: String) -> BaselineLineFault {

@@ -18,18 +18,20 @@ package struct AllowComment: Hashable, Sendable {
   /// - Parameters:
   ///   - line: the line of the mark, or as much of it as is at hand.
   ///   - start: where the mark starts in it.
+  ///   - shown: what stands behind the mark, with every secret masked; the reason comes from it.
   /// - Throws: why the comment allows nothing.
-  package init(line: ArraySlice<UInt8>, markAt start: Int) throws(AllowCommentFault) {
+  package init(
+    line: ArraySlice<UInt8>, markAt start: Int, shown: [UInt8]? = nil
+  ) throws(AllowCommentFault) {
     standsAlone = CommentOpener.standsAlone(line[..<start])
     let text = String(decoding: line[start...].dropFirst(Self.mark.utf8.count), as: UTF8.self)
     if let next = text.first, !next.isWhitespace {
       throw next.isLetter || next.isNumber || "-_".contains(next) ? .otherWord : .noRule
     }
-    var words = text.split { $0 == " " || $0 == "\t" || $0.isNewline }[...]
-    if let dashes = words.firstIndex(of: "--") {
-      reason = Self.withoutCloser(words[(dashes + 1)...])
-      words = words[..<dashes]
-    }
+    var words = Self.words(of: text)[...]
+    let shownText = shown.map { String(decoding: $0, as: UTF8.self) }
+    reason = Self.reason(in: shownText.map(Self.words) ?? Array(words))
+    if let dashes = words.firstIndex(of: "--") { words = words[..<dashes] }
     guard let first = words.popFirst() else { throw .noRule }
     rules = first.split(separator: ",").map(String.init)
     guard !rules.isEmpty else { throw .noRule }
@@ -50,8 +52,14 @@ package struct AllowComment: Hashable, Sendable {
       }
   }
 
-  /// Joins the words of a reason, without what ends the comment.
-  private static func withoutCloser(_ words: ArraySlice<Substring>) -> String? {
+  private static func words(of text: String) -> [Substring] {
+    text.split { $0 == " " || $0 == "\t" || $0.isNewline }
+  }
+
+  /// Returns the words of the reason, without what ends the comment.
+  private static func reason(in all: [Substring]) -> String? {
+    guard let dashes = all.firstIndex(of: "--") else { return nil }
+    let words = all[(dashes + 1)...]
     let closers: Set<Substring> = ["*/", "-->", "#}", "--%>", "*)"]
     let kept = words.last.map(closers.contains) ?? false ? words.dropLast() : words
     return kept.isEmpty ? nil : kept.joined(separator: " ")
@@ -74,9 +82,9 @@ extension AllowCommentFault: CustomStringConvertible {
     case .otherWord: "another word starts like the mark; nothing is allowed"
     case .noRule: "no rule is named, so nothing is allowed; write 'picket:allow RULE -- reason'"
     case .notARule(let name):
-      "'\(name.printable)' cannot be a rule, so nothing is allowed; write rules as 'RULE,RULE'"
+      "'\(name.quotable)' cannot be a rule, so nothing is allowed; write rules as 'RULE,RULE'"
     case .notADay(let text):
-      "'\(text.printable)' is no day, so nothing is allowed; write 'until=YYYY-MM-DD'"
+      "'\(text.quotable)' is no day, so nothing is allowed; write 'until=YYYY-MM-DD'"
     }
   }
 }

@@ -38,11 +38,14 @@ package struct AllowComments: Sendable {
   /// - Parameters:
   ///   - text: the line of the mark, or as much of it as is at hand.
   ///   - start: where the mark starts in it.
+  ///   - shown: what stands behind the mark, with every secret masked.
   ///   - line: the number of the line, from 1.
-  package mutating func add(_ text: ArraySlice<UInt8>, markAt start: Int, line: Int) {
+  package mutating func add(
+    _ text: ArraySlice<UInt8>, markAt start: Int, shown: [UInt8]? = nil, line: Int
+  ) {
     let isMeant = CommentOpener.opens(text[..<start], isProse: isProse)
     do throws(AllowCommentFault) {
-      let comment = try AllowComment(line: text, markAt: start)
+      let comment = try AllowComment(line: text, markAt: start, shown: shown)
       places[line, default: []].append(entries.count)
       entries.append(Entry(comment: comment, line: line, isMeant: isMeant))
     } catch {
@@ -68,14 +71,19 @@ package struct AllowComments: Sendable {
   /// Where a limit bit, so that the file is not fully judged, nobody can tell what a comment would
   /// have allowed.
   package func notices(isFullyJudged: Bool) -> [Notice] {
-    faults
+    // Guesses take time, and a hostile file may have a comment on each line.
+    var guesses = Self.guessLimit
+    return faults
       + entries.filter(\.isMeant).flatMap { entry -> [Notice] in
         if isExpired(entry.comment) { return [expiry(of: entry)] }
         return entry.comment.rules.filter { !entry.used.contains($0) }.compactMap {
-          notice(aboutUnused: $0, isFullyJudged, line: entry.line)
+          notice(aboutUnused: $0, isFullyJudged, line: entry.line, &guesses)
         }
       }
   }
+
+  /// The number of unknown names in a file for which a rule is guessed.
+  private static let guessLimit = 20
 
   private func isExpired(_ comment: AllowComment) -> Bool {
     comment.until.map { $0 < today } ?? false
@@ -95,14 +103,16 @@ package struct AllowComments: Sendable {
       text: "the comment held until \(day); solve what it allowed, or give it a new day")
   }
 
-  private func notice(aboutUnused name: String, _ isFullyJudged: Bool, line: Int) -> Notice? {
+  private func notice(
+    aboutUnused name: String, _ isFullyJudged: Bool, line: Int, _ guesses: inout Int
+  ) -> Notice? {
     guard names().id(of: name) != nil else {
-      let advice =
-        names().closest(to: name).map { "did you mean '\($0)'" } ?? "correct or remove it"
+      guesses -= 1
+      let closest = guesses >= 0 ? names().closest(to: name) : nil
+      let advice = closest.map { "did you mean '\($0)'" } ?? "correct or remove it"
       return Notice(
         .unknownRule, path: path, line: line,
-        text: "no rule is called '\(name.printable)', \(advice)"
-      )
+        text: "no rule is called '\(name.quotable)', \(advice)")
     }
     guard isFullyJudged else { return nil }
     return Notice(

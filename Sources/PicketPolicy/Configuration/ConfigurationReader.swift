@@ -55,7 +55,7 @@ struct ConfigurationReader {
     return (rules?.table?.entries ?? nested ?? []).compactMap { entry in
       guard entry.value.table != nil else {
         return keys.wrongType(
-          entry.key.name.printable, entry.value, "a table, `[rules.\(entry.key.name.printable)]`")
+          entry.key.name.quotable, entry.value, "a table, `[rules.\(entry.key.name.quotable)]`")
       }
       var reader = keys.nested(entry.value)
       reader.allow(only: ["enabled", "severity", "confidence"])

@@ -120,7 +120,7 @@ extension ExampleTemplateFault: CustomStringConvertible {
     case .unterminatedQuote: "the quoted text does not end; close its quote"
     case .unknownEscape: "unknown escape; write \\\", \\\\, \\n, \\r, \\t or \\xNN"
     case .unknownCharset(let name, let suggestion):
-      "unknown charset '\(name.printable)'"
+      "unknown charset '\(name.quotable)'"
         + (suggestion.map { ", did you mean '\($0)'" } ?? "; put the text into double quotes")
     case .missingCount(let name): "charset '\(name)' needs a count; write `\(name)*20`"
     case .invalidCount(let limit):

@@ -71,22 +71,21 @@ extension RuleFileError: CustomStringConvertible {
     case .syntax(let fault):
       TOMLFault(fault, at: SourcePlace(offset: 0, position: position)).description
     case .unknownKey(let key, let allowed):
-      "unknown key '\(key.printable)'"
-        + Self.advice(for: key, allowed, otherwise: "remove it, or use")
+      "unknown key " + Self.quote(key, allowed, otherwise: "remove it, or use")
     case .missingKey(let key): "the rule has no '\(key)'; add it"
     case .wrongType(let key, let expected, let found):
       "'\(key)' is \(found); write \(expected)"
     case .unknownWord(let word, let key, let allowed):
-      "'\(key)' cannot be '\(word.printable)'" + Self.advice(for: word, allowed, otherwise: "use")
+      "'\(key)' cannot be " + Self.quote(word, allowed, otherwise: "use")
     case .unknownRule(let name, let key, let closest):
-      "'\(key)' names '\(name.printable)', which is no rule"
+      "'\(key)' names '\(name.quotable)', which is no rule"
         + (closest.map { ", did you mean '\($0)'" } ?? "; list rules with `picket rules list`")
     case .invalidValue(let key, let expected): "'\(key)' does not fit; write \(expected)"
     case .matcherCount(let keys): Self.matcherText(keys)
     case .misplacedKey(let key, let needs): "'\(key)' has a meaning only with \(needs); remove it"
     case .duplicateID(let id, let file, let line):
-      "'\(id.printable)' is taken by the rule at \(file.printable):\(line); choose another name"
-    case .duplicateVariant(let key): "the rule has two variants '\(key.printable)'; rename one"
+      "'\(id.quotable)' is taken by the rule at \(file.printable):\(line); choose another name"
+    case .duplicateVariant(let key): "the rule has two variants '\(key.quotable)'; rename one"
     case .invalidTemplate(let fault):
       ExampleTemplateFault(kind: fault, offset: 0).description
     case .invalidPattern(let reason): "the pattern cannot be used, \(reason)"
@@ -94,11 +93,12 @@ extension RuleFileError: CustomStringConvertible {
     }
   }
 
-  private static func advice(
-    for word: String, _ allowed: [String], otherwise: String
-  ) -> String {
-    if let best = Spelling.closest(to: word, among: allowed) { return ", did you mean '\(best)'" }
-    return "; \(otherwise) " + allowed.joined(separator: ", ")
+  /// Quotes a word that is none of those that are allowed, with what would do.
+  private static func quote(_ word: String, _ allowed: [String], otherwise: String) -> String {
+    guard let best = Spelling.closest(to: word, among: allowed) else {
+      return "'\(word.quotable)'; \(otherwise) " + allowed.joined(separator: ", ")
+    }
+    return "'\(word.printable)', did you mean '\(best)'"
   }
 
   private static func matcherText(_ keys: [String]) -> String {
