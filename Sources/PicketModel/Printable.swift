@@ -29,6 +29,11 @@ extension String {
       && (rest.allSatisfy { $0 >= 0x61 } || letters.allSatisfy { $0 < 0x61 })
   }
 
+  /// The text as a sentence of a message.
+  package var asSentence: String {
+    prefix(1).uppercased() + dropFirst() + "."
+  }
+
   /// The text on one line, whoever wrote it.
   ///
   /// It may come from an attacker: what a terminal acts on, or what turns the direction of writing,

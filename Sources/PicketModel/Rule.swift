@@ -70,6 +70,13 @@ public enum RiskLevel: String, CaseIterable, Hashable, Sendable {
   case high
 }
 
+extension Rule {
+  /// Returns the variant with a key; `nil` without a key, or if the rule has no such variant.
+  package func variant(_ key: String?) -> RuleVariant? {
+    key.flatMap { key in variants.first { $0.key == key } }
+  }
+}
+
 /// Another severity that a rule may give, with its own message.
 public struct RuleVariant: Hashable, Sendable {
   /// Names the variant within its rule.

@@ -72,7 +72,15 @@ package struct RuleCompiler {
           parsed.error(.unknownWord(name, key: "check", allowed: checks), at: "check"))
         return
       }
-      add(rule, RuleRecord(.check), anchors: [], pattern: "")
+      let words = RegexCompiler.anchors(ofKeywords: parsed.keywords)
+      guard words.count == parsed.keywords.count else {
+        let expected = "words of up to 64 bytes that are distinctive enough to be looked for"
+        errors.append(
+          parsed.error(.invalidValue(key: "keywords", expected: expected), at: "keywords"))
+        return
+      }
+      guard fits(words.count, parsed) else { return }
+      add(rule, RuleRecord(.check), anchors: words, pattern: "")
     }
   }
 
@@ -130,7 +138,12 @@ package struct RuleCompiler {
       errors.append(parsed.error(.invalidPattern(reason: reason), at: "regex"))
       return false
     }
-    anchorCount += plan.anchors.count
+    return fits(plan.anchors.count, parsed)
+  }
+
+  /// Tells whether the literals of a rule fit into a table, and counts them.
+  private mutating func fits(_ count: Int, _ parsed: ParsedRule) -> Bool {
+    anchorCount += count
     if anchorCount > maximumAnchorCount {
       let reason =
         "the rules up to here need more than \(maximumAnchorCount) literals:"

@@ -101,6 +101,11 @@ package struct FileStage {
       finding.match = maskedMatch(judged.match)
       finding.snippet = snippet(of: judged.match, at: range)
       finding.evidence = judged.evidence
+      if let note = judged.match.note {
+        let sentence = note.detail.isEmpty ? "" : note.detail.asSentence + " "
+        finding.message = sentence + (judged.rule.variant(note.variant)?.message ?? judged.rule.why)
+        finding.remediation = note.advice ?? finding.remediation
+      }
       let context = maskedContext(judged.match.excerpt)
       let key = judged.rule.id + "\n" + context
       occurrences[key, default: 0] += 1
@@ -135,7 +140,12 @@ package struct FileStage {
       return SecretJudge.verdict(on: secret, of: rule, regex.judgement)
     case .near(let near):
       return SecretJudge.verdict(on: secret, of: rule, near.judgement)
-    case .path, .check:
+    case .check:
+      guard let note = match.note else { return .otherThing }
+      var rule = rule
+      if let variant = rule.variant(note.variant) { rule.severity = variant.severity }
+      return .finding(rule, [])
+    case .path:
       return .otherThing
     }
   }

@@ -8,6 +8,25 @@ package struct Match: Hashable, Sendable {
   package var secret: Range<Int>
   /// The text around the match, cut at the ends of its lines or at a bound.
   package var excerpt: Excerpt
+  /// What a check in code says of the place; `nil` for the match of a pattern.
+  package var note: MatchNote?
+}
+
+/// What a check in code says of a place in a text.
+package struct MatchNote: Hashable, Sendable {
+  /// The key of the rule's variant that says how bad it is; `nil` for the rule's own severity.
+  package var variant: String?
+  /// What is the case here, for people; empty where the rule's words are enough.
+  package var detail: String
+  /// What to do here; `nil` where the rule's advice is enough.
+  package var advice: String?
+
+  /// Makes what a check says.
+  package init(variant: String?, detail: String, advice: String?) {
+    self.variant = variant
+    self.detail = detail
+    self.advice = advice
+  }
 }
 
 /// A piece of a text that is kept when the text is gone.

@@ -84,6 +84,10 @@ package final class TextScanner {
         (rule, tried) = (hit.rule, -1)
         record = engine.rules.record(at: rule)
       }
+      if record.kind == .check {
+        result.hasKeywords = true
+        continue
+      }
       if clock != nil { costs[rule].hitCount += 1 }
       let first = max(hit.position - record.distance.upperBound, tried + 1, 0)
       let last = hit.position - record.distance.lowerBound
@@ -212,6 +216,24 @@ package final class TextScanner {
       return nil
     }
     return matcher.start + first
+  }
+
+  // MARK: Checks in code
+
+  /// The largest part of a finding of a check that is kept, in bytes.
+  private static let largestNoted = 4 << 10
+
+  /// Adds what a check in code says of a place in a whole text, as a match of its rule.
+  package func keep(
+    _ note: MatchNote, ofRule rule: Int, at range: Range<Int>, in text: Span<UInt8>,
+    into result: inout ScanResult
+  ) {
+    let range = range.prefix(Self.largestNoted).clamped(to: text.indices)
+    let chunk = Chunk(base: 0, count: text.count, judged: text.indices)
+    result.keep(
+      Match(
+        rule: rule, range: range, secret: range, excerpt: excerpt(around: range, text, chunk),
+        note: note))
   }
 
   // MARK: Excerpts

@@ -6,8 +6,9 @@ package struct TextFinding: Hashable, Sendable {
   package var variant: String?
   /// The bytes of the text that it is about.
   package var range: Range<Int>
-  /// What is the case here, for people; harmless, however hostile the text is. Empty where the
-  /// rule's own words are enough.
+  /// What is the case here, for people; harmless, however hostile the text is.
+  ///
+  /// Empty where the rule's own words are enough.
   package var detail: String
   /// What to do here, in place of the rule's advice; `nil` where that is enough.
   package var advice: String?

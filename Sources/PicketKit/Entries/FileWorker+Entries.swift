@@ -131,7 +131,7 @@ extension FileWorker {
   /// Keeps what checks found, as findings of their rules.
   func keep(_ found: [EntryFinding]) {
     for entry in found {
-      for finding in context.entryRules.findings(of: entry, origin: origin) {
+      for finding in context.checkRules.findings(of: entry, origin: origin) {
         keep(finding)
       }
     }

@@ -12,14 +12,14 @@ internal import PicketTable
 public final class Hygiene {
   private let fileSystem: FileSystem
   private let walk: WorkTreeWalk
-  private let rules: EntryRules
+  private let rules: CheckRules
 
   /// Opens the project that a path lies in.
   ///
   /// - Throws: `PathErrors` if there is none.
   public init(path: BytePath) throws(PathErrors) {
     fileSystem = FileSystem()
-    rules = EntryRules(RuleSet([BuiltInRules.table]), .all)
+    rules = CheckRules(RuleSet([BuiltInRules.table]), .all)
     do throws(TreeRootError) {
       walk = try WorkTreeWalk(path.bytes, fileSystem)
     } catch {

@@ -33,7 +33,8 @@ extension FileWorker {
 
   private func finish(_ file: LargeFile, _ results: [Result<RangeResult, SystemError>]) {
     do throws(SystemError) {
-      let whole = try joined(file, results)
+      var whole = try joined(file, results)
+      if let lines = try judge(wholeTextOf: file, into: &whole.scan) { whole.lines = lines }
       report.statistics.merge(whole.scan.statistics)
       report.receipt.scannedFiles += 1
       context.note(files: 1, bytes: 0)

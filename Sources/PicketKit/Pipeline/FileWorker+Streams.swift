@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketScan
 internal import PicketSystem
@@ -26,7 +27,7 @@ extension FileWorker {
     path: BytePath, fill: ChunkReader.Fill<Failure>
   ) throws(Failure) {
     var copy = StreamCopy()
-    let result = try scanStream(&buffer) {
+    var result = try scanStream(&buffer) {
       (bytes: inout [UInt8], range: Range<Int>) throws(Failure) in
       if context.isCancelled { return 0 }
       let count = try fill(&bytes, range)
@@ -38,6 +39,13 @@ extension FileWorker {
     if !context.isCancelled { report.receipt.scannedFiles += 1 }
     report.receipt.scannedBytes += result.scan.statistics.byteCount
     report.statistics.merge(result.scan.statistics)
+    if let text = copy.text {
+      if judge(wholeText: text.span, of: path, into: &result.scan) {
+        result.lines = lines(of: result.scan, in: text.span, path: path)
+      }
+    } else if !textChecks(of: path, start: [UInt8]().span, result.scan).isEmpty {
+      fail(.notFullyJudged, path, Self.tooLargeDetail)
+    }
     keepFindings(of: result.scan, path: path, result.lines)
     scanDecoded(copy.bytes, path: path)
     if copy.isCut {
@@ -75,7 +83,7 @@ extension FileWorker {
   /// Scans a text that is in memory, and judges nothing else of it.
   func scanText(_ bytes: [UInt8], path: BytePath) {
     var position = 0
-    let result = scanStream(&buffer) { (into: inout [UInt8], range: Range<Int>) in
+    var result = scanStream(&buffer) { (into: inout [UInt8], range: Range<Int>) in
       let count = min(range.count, bytes.count - position)
       for index in 0..<count { into[range.lowerBound + index] = bytes[position + index] }
       position += count
@@ -84,6 +92,9 @@ extension FileWorker {
     report.receipt.scannedFiles += 1
     report.receipt.scannedBytes += bytes.count
     report.statistics.merge(result.scan.statistics)
+    if judge(wholeText: bytes.span, of: path, into: &result.scan) {
+      result.lines = lines(of: result.scan, in: bytes.span, path: path)
+    }
     keepFindings(of: result.scan, path: path, result.lines)
     scanDecoded(bytes, path: path)
   }
@@ -181,8 +192,12 @@ extension FileWorker {
   }
 }
 
-/// The bytes of a stream, kept as long as they may be UTF-16: a stream cannot be read again.
+/// The bytes of a stream, kept as long as somebody may want all of them: a stream cannot be read
+/// again.
 private struct StreamCopy {
+  /// What came so far; `nil` if it is too large for checks in code.
+  private(set) var text: [UInt8]? = []
+  /// What may be UTF-16.
   private(set) var bytes: [UInt8] = []
   /// Whether there was more than is kept.
   private(set) var isCut = false
@@ -194,6 +209,8 @@ private struct StreamCopy {
   private static let sampleLength = 1024
 
   mutating func append(_ more: ArraySlice<UInt8>) {
+    if (text?.count ?? 0) + more.count > TextChecks.largestText { text = nil }
+    text?.append(contentsOf: more)
     guard isUTF16 != false else { return }
     isCut = isCut || bytes.count + more.count > Self.limit
     bytes += more.prefix(Self.limit - bytes.count)

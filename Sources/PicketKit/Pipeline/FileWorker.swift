@@ -126,6 +126,7 @@ final class FileWorker {
     result.statistics = ScanStatistics()
     scanner.scan(
       buffer.bytes.span, Chunk(base: 0, count: count, judged: 0..<count), into: &result)
+    judge(wholeText: buffer.bytes.span.extracting(0..<count), of: path, into: &result)
     report.receipt.scannedFiles += 1
     report.receipt.scannedBytes += count
     context.note(files: 1, bytes: count)

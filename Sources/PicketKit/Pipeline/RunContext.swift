@@ -10,7 +10,8 @@ final class RunContext: Sendable {
   let engine: Engine
   let pathRules: PathRules
   let entryChecks = EntryChecks.standard
-  let entryRules: EntryRules
+  let textChecks = TextChecks.standard
+  let checkRules: CheckRules
   let fileSystem: FileSystem
   let origin: Origin
   let today: Day
@@ -32,7 +33,7 @@ final class RunContext: Sendable {
     ruleNames: @escaping @Sendable () -> RuleNames
   ) {
     self.engine = engine
-    entryRules = EntryRules(engine.rules, selection)
+    checkRules = CheckRules(engine.rules, selection)
     pathRules = PathRules(
       engine.rules.tables.flatMap { firstRule, table in
         table.pathRules.map { ($0.rule + firstRule, $0.pattern) }

@@ -37,6 +37,11 @@ package enum RegexCompiler {
     return .unanchored(reason: reason(pieces, keywords, isExhausted: finder.analysis.isExhausted))
   }
 
+  /// Returns the literals that find words, in any case, wherever they stand in a text.
+  static func anchors(ofKeywords keywords: [String]) -> [Anchor] {
+    keywordCandidate(keywords, maximumWidth: LiteralText.maximumLength)?.anchors ?? []
+  }
+
   /// The words as literals that can stand anywhere in a match.
   private static func keywordCandidate(
     _ keywords: [String], maximumWidth: Int

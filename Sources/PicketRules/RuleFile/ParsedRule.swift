@@ -4,6 +4,8 @@ package import PicketModel
 /// A rule with the places of its keys, so that a fault found later can still be pointed at.
 package struct ParsedRule: Hashable, Sendable {
   package let rule: Rule
+  /// Words of which one has to stand in a text before the check in code of the rule reads it.
+  package let keywords: [String]
   /// The name of its file, for messages.
   package let file: String
   /// The place of its `[[rules]]`.
@@ -14,10 +16,12 @@ package struct ParsedRule: Hashable, Sendable {
   private let pattern: PatternPlaces?
 
   init(
-    _ rule: Rule, file: String, place: TextPosition, valuePlaces: [String: TextPosition],
+    _ rule: Rule, keywords: [String] = [], file: String, place: TextPosition,
+    valuePlaces: [String: TextPosition],
     pattern: PatternPlaces?
   ) {
     self.rule = rule
+    self.keywords = keywords
     self.file = file
     self.place = place
     self.valuePlaces = valuePlaces

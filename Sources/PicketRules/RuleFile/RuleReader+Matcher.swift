@@ -5,6 +5,7 @@ internal import PicketModel
 extension RuleReader {
   /// The keys of which a rule has exactly one.
   private static let matcherKeys = ["regex", "path", "check", "near"]
+  static let keywordAdvice = "a word in quotes, not empty"
   /// The largest number of a group that may capture the secret.
   private static let maximumGroup = 99
 
@@ -29,7 +30,7 @@ extension RuleReader {
 
   private mutating func noteMisplacedKeys(besides matcher: String) {
     let needs: [(key: String, matchers: [String])] = [
-      ("secretGroup", ["regex"]), ("keywords", ["regex"]), ("entropy", ["regex", "near"]),
+      ("secretGroup", ["regex"]), ("keywords", ["regex", "check"]), ("entropy", ["regex", "near"]),
       ("proof", ["regex", "near"]),
     ]
     for (key, matchers) in needs where !matchers.contains(matcher) {
@@ -42,7 +43,7 @@ extension RuleReader {
   private mutating func readRegex() -> RegexMatcher? {
     let string = keys.string("regex")
     let group = keys.integer("secretGroup", in: 0...Self.maximumGroup) ?? 0
-    let keywords = keys.texts("keywords", "a word in quotes, not empty")
+    let keywords = keys.texts("keywords", Self.keywordAdvice)
     let judgement = readJudgement()
     guard let string else { return nil }
     pattern = PatternPlaces(string: string, lines: keys.lines)

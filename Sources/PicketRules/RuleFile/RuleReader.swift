@@ -50,8 +50,11 @@ struct RuleReader {
       keys.refuse("examples", "at least one example")
     }
     guard id != nil, matcher != nil else { return nil }
+    var keywords: [String] = []
+    if case .check = rule.matcher { keywords = keys.texts("keywords", Self.keywordAdvice) }
     return ParsedRule(
-      rule, file: keys.file, place: keys.place.position, valuePlaces: valuePlaces, pattern: pattern)
+      rule, keywords: keywords, file: keys.file, place: keys.place.position,
+      valuePlaces: valuePlaces, pattern: pattern)
   }
 
   private var valuePlaces: [String: TextPosition] {

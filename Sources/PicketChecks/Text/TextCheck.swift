@@ -1,0 +1,31 @@
+package import PicketModel
+
+/// Judges whole texts by code that understands them, such as a parser.
+package protocol TextCheck: Sendable {
+  /// Tells by name and first bytes whether a text is judged.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the text.
+  ///   - start: its first bytes; all of a short text.
+  /// - Returns: whether it is judged.
+  func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest
+
+  /// Returns what is wrong in a text.
+  ///
+  /// - Parameters:
+  ///   - text: any bytes, at most `TextChecks.largestText` of them.
+  ///   - path: the path of the text.
+  /// - Returns: what is wrong, in any order.
+  /// - Complexity: O(*n*) for *n* bytes.
+  func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding]
+}
+
+/// Whether a check judges a text.
+package enum TextInterest: Hashable, Sendable {
+  /// The text is of another kind.
+  case never
+  /// Only if a keyword of a rule about texts stands in it.
+  case withKeywords
+  /// The text is of the kind that the check judges.
+  case always
+}

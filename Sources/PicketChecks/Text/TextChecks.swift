@@ -1,0 +1,35 @@
+package import PicketModel
+
+/// The checks that judge whole texts.
+package struct TextChecks: Sendable {
+  private let checks: [any TextCheck]
+
+  /// The largest text that is judged, in bytes.
+  package static let largestText = 8 << 20
+
+  /// Joins checks.
+  package init(_ checks: [any TextCheck]) {
+    self.checks = checks
+  }
+
+  /// Returns the checks that judge a text.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the text.
+  ///   - start: its first bytes.
+  ///   - hasKeywords: whether a keyword of a rule about texts stands in it.
+  /// - Returns: those that want to see it.
+  package func interested(
+    in path: BytePath, start: Span<UInt8>, hasKeywords: Bool
+  ) -> [any TextCheck] {
+    var found: [any TextCheck] = []
+    for check in checks {
+      switch check.interest(in: path, start: start) {
+      case .always: found.append(check)
+      case .withKeywords: if hasKeywords { found.append(check) }
+      case .never: break
+      }
+    }
+    return found
+  }
+}

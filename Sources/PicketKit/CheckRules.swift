@@ -1,0 +1,40 @@
+internal import PicketModel
+internal import PicketRules
+internal import Synchronization
+
+/// The rules that are judged by code, by the name of their check.
+///
+/// Read at the first finding: most runs have none, and a start is to be quick.
+final class CheckRules: Sendable {
+  typealias Numbered = (number: Int, rule: Rule)
+
+  private let rules: RuleSet
+  private let selection: RuleSelection
+  private let byCheck = Mutex<[String: [Numbered]]?>(nil)
+
+  init(_ rules: RuleSet, _ selection: RuleSelection) {
+    self.rules = rules
+    self.selection = selection
+  }
+
+  /// Returns the rules of a check that are selected, with their numbers.
+  func rules(of check: String) -> [Numbered] {
+    byCheck.withLock { known in
+      if let known { return known[check] ?? [] }
+      let read = readRules()
+      known = read
+      return read[check] ?? []
+    }
+  }
+
+  private func readRules() -> [String: [Numbered]] {
+    var byCheck: [String: [Numbered]] = [:]
+    for number in 0..<rules.count
+    where rules.record(at: number).kind == .check && selection.contains(number) {
+      let rule = rules.rule(at: number)
+      guard case .check(let name) = rule.matcher else { continue }
+      byCheck[name, default: []].append((number, rule))
+    }
+    return byCheck
+  }
+}

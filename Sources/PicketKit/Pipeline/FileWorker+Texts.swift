@@ -1,0 +1,77 @@
+internal import PicketChecks
+internal import PicketModel
+internal import PicketScan
+internal import PicketSystem
+
+extension FileWorker {
+  /// Adds what checks in code find in a whole text.
+  ///
+  /// - Returns: whether there is anything.
+  @discardableResult
+  func judge(
+    wholeText text: Span<UInt8>, of path: BytePath, into result: inout ScanResult
+  ) -> Bool {
+    let checks = textChecks(of: path, start: text, result)
+    guard !checks.isEmpty else { return false }
+    guard text.count <= TextChecks.largestText else {
+      fail(.notFullyJudged, path, Self.tooLargeDetail)
+      return false
+    }
+    let before = result.matches.count
+    for check in checks {
+      for found in check.findings(in: text, of: path) {
+        let note = MatchNote(variant: found.variant, detail: found.detail, advice: found.advice)
+        for (rule, _) in context.checkRules.rules(of: found.check) {
+          scanner.keep(note, ofRule: rule, at: found.range, in: text, into: &result)
+        }
+      }
+    }
+    return result.matches.count > before
+  }
+
+  /// Judges the whole of a large file, if a check wants that.
+  ///
+  /// - Returns: the places of all matches; `nil` if nothing was added.
+  func judge(
+    wholeTextOf file: LargeFile, into result: inout ScanResult
+  ) throws(SystemError) -> LineLocator? {
+    let count = try context.fileSystem.read(
+      file.descriptor, from: 0, into: &buffer.bytes, at: 0..<min(buffer.capacity, 1024))
+    let start = Array(buffer.bytes[..<count])
+    guard !textChecks(of: file.path, start: start.span, result).isEmpty else { return nil }
+    guard file.status.size <= TextChecks.largestText else {
+      fail(.notFullyJudged, file.path, Self.tooLargeDetail)
+      return nil
+    }
+    var text = [UInt8](repeating: 0, count: file.status.size)
+    var position = 0
+    while position < text.count {
+      let read = try context.fileSystem.read(
+        file.descriptor, from: position, into: &text, at: position..<text.count)
+      // It is shorter than it was: that is noted by whoever compares its status.
+      if read == 0 { return nil }
+      position += read
+    }
+    guard judge(wholeText: text.span, of: file.path, into: &result) else { return nil }
+    return lines(of: result, in: text.span, path: file.path)
+  }
+
+  /// Returns the places of all that was found in a text that is at hand.
+  func lines(of result: ScanResult, in text: Span<UInt8>, path: BytePath) -> LineLocator {
+    var lines = LineLocator(stage(of: result, path: path).offsets)
+    lines.read(text)
+    return lines
+  }
+
+  /// Returns the checks that judge a text, as far as their rules are wanted.
+  func textChecks(
+    of path: BytePath, start: Span<UInt8>, _ result: ScanResult
+  ) -> [any TextCheck] {
+    guard subject == .file else { return [] }
+    return context.textChecks.interested(in: path, start: start, hasKeywords: result.hasKeywords)
+  }
+
+  static var tooLargeDetail: String {
+    "code and commands in files of more than \(TextChecks.largestText >> 20) MB are not judged"
+  }
+}
