@@ -72,6 +72,8 @@ package struct EntryChecks: Sendable {
   }
 
   private func nameFindings(of change: EntryChange) -> [EntryFinding] {
+    // What was there before is no news, and moving it out is another commit.
+    guard change.old == nil else { return [] }
     var findings: [EntryFinding] = []
     for path in change.path.ancestors + [change.path] {
       findings += names.findings(ofName: path).map { found in
@@ -81,10 +83,7 @@ package struct EntryChecks: Sendable {
       }
     }
     guard !change.new.isSubmodule else { return findings }
-    // What was there before is no news, and moving it out is another commit.
-    if change.old == nil {
-      findings += names.findings(ofFile: change.path, nameClasses.nameClass(of: change.path))
-    }
+    findings += names.findings(ofFile: change.path, nameClasses.nameClass(of: change.path))
     if change.isIgnored {
       findings.append(
         EntryFinding(
@@ -122,8 +121,16 @@ package struct EntryChecks: Sendable {
   }
 
   private func fileFindings(of change: EntryChange) -> [EntryFinding] {
+    contentFindings(of: change)
+      + (change.isWhole ? findings(inText: change.start, of: change.path) : [])
+  }
+
+  /// Returns what the content of a changed file says beside its text: programs that are none, lists
+  /// of archives, links that became files.
+  package func contentFindings(of change: EntryChange) -> [EntryFinding] {
     var findings: [EntryFinding] = []
-    if !change.start.isEmpty {
+    // What was a program before is no news.
+    if !change.start.isEmpty, change.old?.mode != change.new.mode {
       findings += ProgramChecks.findings(
         ofFile: change.path, isExecutable: change.new.isExecutable, start: change.start.span)
     }
@@ -132,10 +139,11 @@ package struct EntryChecks: Sendable {
     {
       findings.append(DestroyedLink.finding(change.path, target))
     }
-    guard change.isWhole else { return findings }
-    if case .found(let found) = archiveVerdict(ofText: change.start, path: change.path) {
+    if change.isWhole,
+      case .found(let found) = archiveVerdict(ofText: change.start, path: change.path)
+    {
       findings.append(found)
     }
-    return findings + self.findings(inText: change.start, of: change.path)
+    return findings
   }
 }

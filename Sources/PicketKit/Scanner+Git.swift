@@ -31,7 +31,10 @@ extension Scanner {
       }
       box.items = intake.readable(
         listing.changes.map { GitItem(id: $0.new.id, role: .change($0), commit: nil) })
+      let entries =
+        listing.changes.isEmpty ? nil : try StagedEntries(listing, context, git, in: directory)
       var report = ItemRun(context: context, workerCount: workerCount, git: git).scan(reader)
+      try entries?.judge(with: intake.files)
       report.merge(intake.files.report)
       return finished(report, context)
     } catch {
@@ -102,15 +105,18 @@ extension Scanner {
     let source = try RangeSource(git, ends, tags: tags)
     let context = context(.range, fileSystem)
     let intake = ChangeIntake(context)
+    let commits = CommitEntries(source, intake.files, git)
     let reader = try ItemReader(git) { () throws(GitError) in
       var items: [GitItem] = []
       while items.count < 64 {
         guard let more = try source.next() else { return items.isEmpty ? nil : items }
         items += intake.readable(more)
+        try commits.add(more)
       }
       return items
     }
     var report = ItemRun(context: context, workerCount: workerCount, git: git).scan(reader)
+    try commits.finish()
     report.merge(intake.files.report)
     report.keepFirst(inOrderOf: source.commits.map(\.description))
     return finished(report, context)

@@ -19,20 +19,21 @@ struct IndexEntryTests {
     try repository.git(["update-index", "-z", "--index-info"], input: Array(line.utf8))
   }
 
-  private func tree(_ repository: TemporaryRepository) throws -> (GitIndex, IndexTree) {
-    let index = try GitIndex(try repository.read(".git/index"), format: .sha1)
-    let tree = IndexTree(index, rootPath: Array(repository.root.path.utf8)) { id in
-      let digits = id.map { String(format: "%02x", $0) }.joined()
-      return try? repository.git(["cat-file", "blob", digits])
+  private func tree(_ repository: TemporaryRepository) throws -> (GitListing, GitTree) {
+    let git = try GitCommand(
+      in: repository.path, environment: repository.variables, FileSystem())
+    let listing = try GitListing(try GitListing.start(ofIndex: git, idLength: 40))
+    let tree = GitTree(listing, rootPath: Array(repository.root.path.utf8)) { id in
+      try? repository.git(["cat-file", "blob", id.description])
     }
-    return (index, tree)
+    return (listing, tree)
   }
 
   private func judge(_ repository: TemporaryRepository) throws -> [String] {
-    let (index, tree) = try tree(repository)
-    return (0..<index.count).flatMap { number -> [String] in
-      let path = index.path(at: number)
-      var side = EntryChange.Side(mode: index.mode(at: number))
+    let (listing, tree) = try tree(repository)
+    return listing.entries.flatMap { entry -> [String] in
+      let path = listing.path(of: entry)
+      var side = EntryChange.Side(mode: entry.mode)
       if case .link(let target) = tree.kind(at: path) { side.target = target }
       let change = EntryChange(path: path, old: nil, new: side)
       return EntryChecks.standard.findings(of: [change], in: tree).map {

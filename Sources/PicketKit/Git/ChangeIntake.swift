@@ -33,11 +33,8 @@ final class ChangeIntake {
       guard let side, side.kind == change.new.kind else { return true }
       return side.path != change.path
     }
-    guard isNew else { return }
-    if change.new.kind == .file, !movesKnownName(change) {
-      files.judge(change.path)
-    } else {
-      files.judge(name: change.path)
+    if isNew, change.new.kind == .file, !movesKnownName(change) {
+      files.judge(pathRulesOf: change.path)
     }
   }
 

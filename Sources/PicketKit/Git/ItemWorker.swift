@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketScan
 internal import PicketSources
@@ -102,7 +103,7 @@ final class ItemWorker {
       files.scanBuffer(count: count, path: item.path)
     case .text(let item, let bytes):
       prepare(item, new: bytes)
-      if files.subject == .file { files.judge(text: bytes, of: item.path) }
+      files.keep(context.entryChecks.findings(inText: bytes, of: item.path))
       files.scanText(bytes, path: item.path)
     }
   }
@@ -112,6 +113,7 @@ final class ItemWorker {
     files.admits = nil
     if let new, GitItem.isLFSPointer(new) { files.exclude(.lfsPointer) }
     guard case .change(let change) = item.role else { return }
+    if let new, change.new.kind == .file { judge(new, of: change) }
     let ids = change.old.compactMap { $0.flatMap { $0.kind == .submodule ? nil : $0.id } }
     // Where a parent has nothing in its place, the others still do: what they have is not added.
     guard !ids.isEmpty else { return }
@@ -123,6 +125,18 @@ final class ItemWorker {
       filter = known
       return known.admitted(stage, isDecoded: isDecoded)
     }
+  }
+}
+
+extension ItemWorker {
+  /// Judges what the content of a changed file tells beside secrets, such as a program that is none.
+  private func judge(_ content: [UInt8], of change: GitChange) {
+    var entry = EntryChange(change)
+    let old = change.old.lazy.compactMap(\.self).first { $0.path == change.path }
+    if let old, old.kind == .symbolicLink { entry.old?.target = self.old.text(of: old.id).bytes }
+    entry.start = content
+    entry.isWhole = true
+    files.keep(context.entryChecks.contentFindings(of: entry))
   }
 }
 

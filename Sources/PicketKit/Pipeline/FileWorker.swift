@@ -91,10 +91,15 @@ final class FileWorker {
     judge(name: path)
     let nameClass = context.entryChecks.nameClasses.nameClass(of: path)
     keep(context.entryChecks.names.findings(ofFile: path, nameClass))
+    judge(pathRulesOf: path)
+    return nameClass
+  }
+
+  /// Finds what rules about paths say of a path.
+  func judge(pathRulesOf path: BytePath) {
     if let number = context.pathRules.rule(for: path, isDirectory: false) {
       keep(number, path)
     }
-    return nameClass
   }
 
   /// Keeps the finding of a rule about paths.

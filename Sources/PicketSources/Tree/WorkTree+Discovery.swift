@@ -1,6 +1,16 @@
 internal import PicketGlob
 internal import PicketModel
-internal import PicketSystem
+package import PicketSystem
+
+extension GitRepository {
+  /// Finds the repository in whose work tree a directory lies.
+  ///
+  /// - Returns: the repository; `nil` without one, or if it cannot be used without git.
+  package static func around(_ directory: [UInt8], _ fileSystem: FileSystem) -> GitRepository? {
+    guard let path = try? fileSystem.realPath(directory) else { return nil }
+    return try? WorkTree.repository(around: path, fileSystem)
+  }
+}
 
 extension WorkTree {
   /// Returns the work tree that begins at a directory; `nil` if its repository has none.

@@ -33,7 +33,7 @@ package struct GitChange: Hashable, Sendable {
 
 extension GitChange.Kind {
   /// The kind of a mode of an entry; `nil` where there is none.
-  init?(mode: UInt32) {
+  package init?(mode: UInt32) {
     switch mode & 0o170000 {
     case 0o100000: self = .file
     case 0o120000: self = .symbolicLink

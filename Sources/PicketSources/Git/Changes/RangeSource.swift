@@ -1,4 +1,4 @@
-internal import PicketModel
+package import PicketModel
 
 /// What the commits of a range add, the oldest commit first.
 package final class RangeSource {
@@ -9,6 +9,8 @@ package final class RangeSource {
   /// What has no place in the order: tags and notes.
   private var extra: [GitItem]
   private var isEnded = false
+  /// What the commits take away, as far as nobody asked for it.
+  private var deleted: [GitObjectID: [BytePath]] = [:]
 
   /// Finds the commits of a range and starts to compare them with their parents.
   ///
@@ -53,7 +55,9 @@ package final class RangeSource {
         return [
           GitItem(id: change.new.id, role: .change(change), commit: commits[emittedCount - 1])
         ]
-      case .deletion: break
+      case .deletion(let path):
+        guard emittedCount > 0 else { throw GitError(.malformed, command: "diff-tree") }
+        deleted[commits[emittedCount - 1], default: []].append(path)
       case .unmerged: throw GitError(.malformed, command: "diff-tree")
       }
     }
@@ -61,6 +65,11 @@ package final class RangeSource {
     isEnded = true
     let rest = commits[emittedCount...].map { GitItem(id: $0, role: .message, commit: $0) }
     return rest + extra
+  }
+
+  /// Returns, once, the paths that a commit of which all changes were given takes away.
+  package func takeDeleted(by commit: GitObjectID) -> [BytePath] {
+    deleted.removeValue(forKey: commit) ?? []
   }
 
   /// The messages up to that of a commit: git leaves out commits that change nothing.

@@ -7,6 +7,8 @@ package struct StagedSource {
     package var changes: [GitChange] = []
     /// Entries with a conflict, which no commit can record.
     package var unmerged: [BytePath] = []
+    /// Paths that `HEAD` has and the index does not.
+    package var deleted: [BytePath] = []
   }
 
   private let git: GitCommand
@@ -96,7 +98,7 @@ package struct StagedSource {
       switch record {
       case .commit: throw GitError(.malformed, command: diff.command)
       case .change(let change): listing.changes.append(change)
-      case .deletion: break
+      case .deletion(let path): listing.deleted.append(path)
       case .unmerged(let path): listing.unmerged.append(path)
       }
     }

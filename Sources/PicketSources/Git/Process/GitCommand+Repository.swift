@@ -113,14 +113,7 @@ extension GitCommand {
   /// The tree without entries, which every repository has.
   package func emptyTree() throws(GitError) -> GitObjectID {
     let format = try line(of: ["rev-parse", "--show-object-format"])
-    let digits =
-      format.elementsEqual("sha256".utf8)
-      ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-      : "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-    guard let id = GitObjectID(digits.utf8) else {
-      throw GitError(.malformed, command: "rev-parse")
-    }
-    return id
+    return .emptyTree(idLength: format.elementsEqual("sha256".utf8) ? 64 : 40)
   }
 
   /// The value of a variable that git gets; `nil` without one, or if it is empty.

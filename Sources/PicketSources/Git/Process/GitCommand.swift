@@ -8,7 +8,7 @@ package import PicketSystem
 package struct GitCommand: Sendable {
   let executable: [UInt8]
   /// Where git runs; `nil` is where this process runs.
-  let directory: [UInt8]?
+  private(set) var directory: [UInt8]?
   let variables: [[UInt8]]
   let fileSystem: FileSystem
 
@@ -31,22 +31,33 @@ package struct GitCommand: Sendable {
     variables = environment.filter(Self.isPassedOn) + Self.fixedVariables
   }
 
+  /// Returns the same git, running in another directory.
+  package func running(in directory: [UInt8]) -> GitCommand {
+    var copy = self
+    copy.directory = directory
+    return copy
+  }
+
   /// Starts a command that reads standard input.
   ///
   /// - Parameters:
   ///   - arguments: the command and its arguments.
   ///   - values: more arguments, as bytes.
+  ///   - takesPathspecs: whether paths are patterns to it; `false` for the one command that refuses
+  ///     to be told that they are none.
   ///   - input: gives what it reads.
   /// - Returns: the running process.
   /// - Throws: `GitError` if it cannot be started.
   package func start(
-    _ arguments: [String], _ values: [[UInt8]] = [],
+    _ arguments: [String], _ values: [[UInt8]] = [], takesPathspecs: Bool = true,
     input: @escaping ChildProcess.Input = { nil }
   ) throws(GitError) -> GitProcess {
     let command = arguments.first ?? ""
     let place = directory.map { [Array("-C".utf8), $0] } ?? []
     let all =
-      [Array("git".utf8)] + place + Self.fixedArguments + arguments.map { Array($0.utf8) } + values
+      [Array("git".utf8)] + place + Self.fixedArguments
+      + (takesPathspecs ? [Array("--literal-pathspecs".utf8)] : [])
+      + arguments.map { Array($0.utf8) } + values
     do throws(SystemError) {
       let process = try fileSystem.start(
         executable, arguments: all, environment: variables, input: input)
@@ -82,7 +93,7 @@ package struct GitCommand: Sendable {
   // MARK: What git gets
 
   private static let fixedArguments = [
-    "--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs",
+    "--no-pager", "--no-replace-objects", "--no-optional-locks",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=",
     "-c", "protocol.allow=never", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
   ].map { Array($0.utf8) }

@@ -19,6 +19,24 @@ package struct GitObjectID: Hashable, Sendable {
   }
 }
 
+extension GitObjectID {
+  /// The tree without entries, which every repository has.
+  ///
+  /// - Parameter idLength: the number of digits of the repository's ids.
+  /// - Returns: its id.
+  package static func emptyTree(idLength: Int) -> GitObjectID {
+    let digits =
+      idLength == 64
+      ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+      : "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+    return GitObjectID(digits: Array(digits.utf8))
+  }
+
+  private init(digits: [UInt8]) {
+    self.digits = digits
+  }
+}
+
 extension GitObjectID: CustomStringConvertible {
   package var description: String { String(decoding: digits, as: UTF8.self) }
 }
