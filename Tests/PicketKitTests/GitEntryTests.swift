@@ -54,6 +54,22 @@ struct GitEntryTests {
       ])
   }
 
+  @Test func `judges links of a history where they came in`() throws {
+    try repository.commit(["docs/a.md": "text\n"])
+    try repository.link("docs/up", to: "../docs/a.md")
+    try repository.link("down", to: "docs/a.md")
+    try repository.link("out", to: "../elsewhere")
+    try repository.stageAll()
+    try repository.git(["commit", "-qm", "links"])
+    let commit = try repository.id("HEAD")
+    try repository.remove("out")
+    try repository.commit()
+    let report = try scanner().scanHistory(in: BytePath(repository.path))
+    #expect(report.receipt.failures == [])
+    #expect(report.findingTexts == ["out symlink-leaves-root"])
+    #expect(report.findings.first?.origin.commit == commit)
+  }
+
   @Test func `judges names and modes that a change adds, and no others`() throws {
     try repository.commit([".env": "A=1\n", "run": "#!/bin/sh\n", "a.txt": "x\n"])
     try repository.write("A=2\n", to: ".env")

@@ -18,6 +18,8 @@ struct HistoryRun {
     var texts: Set<GitObjectID> = []
     /// Blobs with a name that a rule finds, wherever they lie.
     var named: Set<GitObjectID> = []
+    /// Blobs that are symbolic links somewhere, or have a mode that git does not make.
+    var special: Set<GitObjectID> = []
     var receipt = Receipt()
   }
 
@@ -35,6 +37,7 @@ struct HistoryRun {
         whole.blobs.formUnion(part.blobs)
         whole.texts.formUnion(part.texts)
         whole.named.formUnion(part.named)
+        whole.special.formUnion(part.special)
         whole.receipt.merge(part.receipt)
       }
     }
@@ -127,13 +130,22 @@ private final class HistoryWorker {
       let end = tree[space...].firstIndex(of: 0), end + idLength < tree.count
     {
       let name = BytePath(Array(tree[(space + 1)..<end]))
+      let isSpecial = Self.isSpecial(mode: tree[position..<space])
       position = end + 1 + idLength
+      if isSpecial, let id = GitObjectID(Array(tree[(end + 1)..<position]).hexadecimal.utf8) {
+        result.special.insert(id)
+      }
       if context.pathRules.rule(for: name, isDirectory: false) != nil,
         let id = GitObjectID(Array(tree[(end + 1)..<position]).hexadecimal.utf8)
       {
         result.named.insert(id)
       }
     }
+  }
+
+  /// Tells whether a mode of an entry is neither of a plain file, a directory nor a submodule.
+  private static func isSpecial(mode: ArraySlice<UInt8>) -> Bool {
+    !["100644", "100755", "40000", "160000"].contains { mode.elementsEqual($0.utf8) }
   }
 
   private func read(_ reader: ObjectReader, _ size: Int) throws(GitError) -> Int? {

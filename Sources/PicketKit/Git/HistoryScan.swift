@@ -24,9 +24,13 @@ struct HistoryScan {
       found.receipt.failures.append(Failure(.git, path: BytePath([]), detail: detail))
     }
     names.add(found.named)
-    let introductions = try Introductions(git, of: found.blobs.union(names.blobs), tips: tips)
+    let entries = HistoryEntries(context, git)
+    try entries.add(found.special)
+    let introductions = try Introductions(git, of: found.blobs.union(names.blobs).union(entries.blobs), tips: tips)
     var report = try rescan(found, introductions)
-    report.merge(names.report(introductions, try origins(of: introductions.commits)))
+    let origins = try origins(of: introductions.commits)
+    report.merge(names.report(introductions, origins))
+    report.merge(try entries.report(introductions, origins))
     report.changeFindings(HistoryGroups(introductions: introductions).join)
     let failures = report.receipt.failures
     report.receipt = found.receipt

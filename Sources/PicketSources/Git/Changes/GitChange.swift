@@ -9,6 +9,10 @@ package struct GitChange: Hashable, Sendable {
     package var mode: UInt32
     package var id: GitObjectID
     package var path: BytePath
+
+    package init(kind: Kind, mode: UInt32, id: GitObjectID, path: BytePath) {
+      (self.kind, self.mode, self.id, self.path) = (kind, mode, id, path)
+    }
   }
 
   package enum Kind: Hashable, Sendable {
@@ -24,6 +28,10 @@ package struct GitChange: Hashable, Sendable {
   package var old: [Side?]
 
   package var path: BytePath { new.path }
+
+  package init(new: Side, old: [Side?]) {
+    (self.new, self.old) = (new, old)
+  }
 
   /// Whether the content differs from that of every parent.
   package var changesContent: Bool {

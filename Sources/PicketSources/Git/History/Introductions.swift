@@ -6,6 +6,8 @@ package struct Introductions {
   package struct Introduction: Hashable, Sendable {
     package var commit: GitObjectID
     package var path: BytePath
+    /// The mode as git has it, such as 0o100644.
+    package var mode: UInt32
     package var isMerge: Bool
   }
 
@@ -50,7 +52,9 @@ package struct Introductions {
         }
         if commits.last != commit { commits.append(commit) }
         ofBlobs[change.new.id, default: []].append(
-          Introduction(commit: commit, path: change.path, isMerge: change.old.count > 1))
+          Introduction(
+            commit: commit, path: change.path, mode: change.new.mode,
+            isMerge: change.old.count > 1))
       case .deletion, .unmerged: break
       }
     }
