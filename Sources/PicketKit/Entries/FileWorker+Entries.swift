@@ -16,7 +16,7 @@ extension FileWorker {
       let mode = DiskMode(try context.fileSystem.status(of: directory))
       keep(place.modes.findings(ofDirectory: path, mode))
     } catch {
-      fail(.unreadable, path, "\(error.call): \(error)")
+      fail(.unreadable, path, "\(error)")
     }
   }
 
@@ -82,7 +82,7 @@ extension FileWorker {
   /// Notes that the system refused an answer which a check asked for.
   private func note(_ failure: SystemError?, path: BytePath) {
     guard let failure else { return }
-    fail(.unreadable, path, "where it leads is not known: \(failure.call): \(failure)")
+    fail(.unreadable, path, "where it leads is not known: \(failure)")
   }
 
   private func keep(_ verdict: ArchiveChecks.Verdict, path: BytePath) {
@@ -105,7 +105,7 @@ extension FileWorker {
         checks.findings(ofLink: place.relative(path), target: target).map(place.reported))
       note(tree.failure, path: path)
     } catch {
-      fail(error.isMissing ? .vanished : .unreadable, path, "\(error.call): \(error)")
+      fail(error.isMissing ? .vanished : .unreadable, path, "\(error)")
     }
   }
 
@@ -124,7 +124,7 @@ extension FileWorker {
           : place.modes.sensitiveFindings(ofFile: path, mode, nameClass))
     } catch {
       // A file that is out of scope may go as it likes.
-      if !error.isMissing { fail(.unreadable, path, "\(error.call): \(error)") }
+      if !error.isMissing { fail(.unreadable, path, "\(error)") }
     }
   }
 

@@ -26,7 +26,8 @@ struct HistoryScan {
     names.add(found.named)
     let entries = HistoryEntries(context, git)
     try entries.add(found.special)
-    let introductions = try Introductions(git, of: found.blobs.union(names.blobs).union(entries.blobs), tips: tips)
+    let introductions = try Introductions(
+      git, of: found.blobs.union(names.blobs).union(entries.blobs), tips: tips)
     var report = try rescan(found, introductions)
     let origins = try origins(of: introductions.commits)
     report.merge(names.report(introductions, origins))

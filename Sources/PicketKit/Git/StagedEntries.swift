@@ -56,10 +56,10 @@ struct StagedEntries {
       let modes = WorkTreeModes(base, context.entryChecks, context.fileSystem)
       files.keep(modes.findings(of: paths))
       if let failure = modes.failure {
-        files.fail(.unreadable, BytePath([]), "modes are not known: \(failure.call): \(failure)")
+        files.fail(.unreadable, BytePath([]), "its modes are not known: \(failure)")
       }
     } catch {
-      files.fail(.unreadable, BytePath([]), "\(error.call): \(error)")
+      files.fail(.unreadable, BytePath([]), "\(error)")
     }
   }
 }

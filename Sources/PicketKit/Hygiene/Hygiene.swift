@@ -44,7 +44,7 @@ public final class Hygiene {
       report.steps += try missingIgnores()
     } catch {
       report.failures.append(
-        Failure(.unreadable, path: BytePath(".gitignore"), detail: "\(error.call): \(error)"))
+        Failure(.unreadable, path: BytePath(".gitignore"), detail: "\(error)"))
     }
     report.steps += inspection.steps
     return report
@@ -59,7 +59,7 @@ public final class Hygiene {
       do throws(SystemError) {
         try perform(step)
       } catch {
-        failures.append(Failure(.unreadable, path: step.path, detail: "\(error.call): \(error)"))
+        failures.append(Failure(.unreadable, path: step.path, detail: "\(error)"))
       }
     }
     return failures

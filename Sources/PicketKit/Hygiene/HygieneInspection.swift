@@ -31,7 +31,7 @@ struct HygieneInspection {
     walk.forEachEntry({ entry in
       if isOfInterest(entry) { entries.append(entry) }
     }) { path, error in
-      failed.append(Failure(.unreadable, path: path, detail: "\(error.call): \(error)"))
+      failed.append(Failure(.unreadable, path: path, detail: "\(error)"))
     }
     failures += failed
     for entry in entries { inspect(entry) }
@@ -61,7 +61,7 @@ struct HygieneInspection {
     } catch {
       guard !error.isMissing else { return }
       failures.append(
-        Failure(.unreadable, path: entry.path, detail: "\(error.call): \(error)"))
+        Failure(.unreadable, path: entry.path, detail: "\(error)"))
     }
   }
 
@@ -120,7 +120,7 @@ struct HygieneInspection {
       }
     } catch {
       failures.append(
-        Failure(.unreadable, path: BytePath(".git/hooks"), detail: "\(error.call): \(error)"))
+        Failure(.unreadable, path: BytePath(".git/hooks"), detail: "\(error)"))
     }
   }
 

@@ -45,7 +45,7 @@ extension FileWorker {
         fail(.changed, file.path, "it changed while it was read: scan it again")
       }
     } catch {
-      fail(.unreadable, file.path, "\(error.call): \(error)")
+      fail(.unreadable, file.path, "\(error)")
     }
   }
 

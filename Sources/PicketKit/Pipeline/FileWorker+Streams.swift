@@ -18,7 +18,7 @@ extension FileWorker {
         }
       }
     } catch {
-      fail(.unreadable, path, "\(error.call): \(error)")
+      fail(.unreadable, path, "\(error)")
     }
   }
 

@@ -80,7 +80,7 @@ final class FileWorker {
       }
       return makeLargeFile(file, status, path: path)
     } catch {
-      fail(.unreadable, path, "\(error.call): \(error)")
+      fail(.unreadable, path, "\(error)")
       return nil
     }
   }

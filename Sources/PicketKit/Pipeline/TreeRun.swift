@@ -83,7 +83,7 @@ private final class TreeWorker: TreeVisitor {
         fail(.changed, file.path, "it was another kind of file when the scan began")
       }
     } catch {
-      fail(error.isMissing ? .vanished : .unreadable, file.path, "\(error.call): \(error)")
+      fail(error.isMissing ? .vanished : .unreadable, file.path, "\(error)")
     }
   }
 

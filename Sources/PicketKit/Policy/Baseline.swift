@@ -65,7 +65,7 @@ public struct Baseline: Sendable {
     do throws(SystemError) {
       try Output.write(bytes, toFile: path.bytes)
     } catch {
-      throw PathErrors(texts: ["\(path): \(error.call): \(error); the old file is as it was"])
+      throw PathErrors(texts: ["\(path): \(error.withAdvice)"])
     }
   }
 

@@ -124,7 +124,7 @@ public struct Project: Sendable {
     do throws(SystemError) {
       bytes = try Self.contents(path.bytes, FileSystem(), limit: BaselineFile.largestFile)
     } catch {
-      throw PathErrors(texts: ["\(path): \(error)"])
+      throw PathErrors(texts: ["\(path): \(error.withAdvice)"])
     }
     return try Baseline(name: path.description, bytes: bytes, root: root)
   }
@@ -145,7 +145,7 @@ public struct Project: Sendable {
     } catch {
       if error.isMissing { return nil }
       let advice =
-        error.isLink ? "it is a link, which is not followed: name its target" : "\(error)"
+        error.isLink ? "it is a link, which is not followed: name its target" : error.withAdvice
       throw PathErrors(texts: ["\(name): \(advice)"])
     }
   }

@@ -150,10 +150,20 @@ struct Summary {
 }
 
 extension [String: Int] {
-  /// The counts with their names, such as `2 symbolic link`, in the order of the names.
+  /// The counts with their names, such as `2 symbolic links`, in the order of the names.
   fileprivate var told: [String] {
-    sorted { $0.key < $1.key }.map {
-      "\(Quantity.grouped($0.value)) \($0.key.split(separator: "-").joined(separator: " "))"
+    sorted { $0.key < $1.key }.map { name, count in
+      let words = name.split(separator: "-").joined(separator: " ")
+      // Others are no nouns, such as `ignored`.
+      return Self.plurals[name].map { Quantity.count(count, words, plural: $0) }
+        ?? "\(Quantity.grouped(count)) \(words)"
     }
   }
+
+  private static let plurals = [
+    "symbolic-link": "symbolic links", "nested-repository": "nested repositories",
+    "git-directory": "git directories", "special-file": "special files",
+    "file-system-without-modes": "file systems without modes", "submodule": "submodules",
+    "lfs-pointer": "lfs pointers",
+  ]
 }

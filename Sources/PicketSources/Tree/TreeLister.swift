@@ -50,7 +50,7 @@ package final class TreeLister {
   ) {
     switch error {
     case let error as SystemError:
-      visitor.fail(error.isMissing ? .vanished : .unreadable, path, "\(error.call): \(error)")
+      visitor.fail(error.isMissing ? .vanished : .unreadable, path, "\(error)")
     case let error as WorkTreeError:
       // Told once, however many entries ask for it.
       visitor.fail(.unreadable, BytePath(error.path), error.detail)

@@ -97,7 +97,7 @@ final class WorkTree: Sendable {
     do throws(SystemError) {
       return try access.read(path)
     } catch {
-      throw WorkTreeError(path: path, detail: "\(error.call): \(error)")
+      throw WorkTreeError(path: path, detail: "\(error)")
     }
   }
 }
