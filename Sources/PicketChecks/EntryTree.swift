@@ -37,11 +37,6 @@ extension BytePath {
     return BytePath(Array(bytes[..<slash]))
   }
 
-  /// The paths of the directories above, the highest first, without the root.
-  package var ancestors: [BytePath] {
-    bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { BytePath(Array(bytes[..<$0])) }
-  }
-
   /// The names on the way to the entry.
   package var components: [ArraySlice<UInt8>] {
     bytes.split(separator: UInt8(ascii: "/"))

@@ -24,8 +24,9 @@ extension Scanner {
       let source = try StagedSource(git, mergedVariables: isMergeHook ? environment : [])
       let reader = try ItemReader(git) { box.take() }
       let context = context(.index, fileSystem)
-      let intake = ChangeIntake(context)
-      let listing = try source.listing()
+      let intake = ChangeIntake(context, in: directory)
+      var listing = try source.listing()
+      listing.changes.removeAll(where: intake.excludes)
       for path in listing.unmerged {
         intake.files.fail(.conflict, path, "it has a conflict: resolve it and stage the result")
       }
@@ -36,7 +37,7 @@ extension Scanner {
       var report = ItemRun(context: context, workerCount: workerCount, git: git).scan(reader)
       try entries?.judge(with: intake.files)
       report.merge(intake.files.report)
-      return finished(report, context)
+      return finished(report, context, changed: intake.changedGuards)
     } catch {
       throw RepositoryError(error)
     }
@@ -70,7 +71,7 @@ extension Scanner {
       let fileSystem = FileSystem(faults: settings.faults)
       let git = try git(in: directory, fileSystem)
       let range = try GitRange(range, git)
-      return try scan(range.ends, range.tags, git, fileSystem)
+      return try scan(range.ends, range.tags, git, fileSystem, in: directory)
     } catch {
       throw RepositoryError(error)
     }
@@ -92,7 +93,7 @@ extension Scanner {
       let git = try git(in: directory, fileSystem)
       let push = try PushRange(lines, remote.map { .sender(remote: $0) } ?? .receiver, git)
       if push.ends.isEmpty { return finished(RunReport(), context(.range, fileSystem)) }
-      return try scan(push.ends, push.tags, git, fileSystem)
+      return try scan(push.ends, push.tags, git, fileSystem, in: directory)
     } catch {
       throw RepositoryError(error)
     }
@@ -100,16 +101,18 @@ extension Scanner {
 
   /// Scans what commits add.
   func scan(
-    _ ends: [[UInt8]], _ tags: [GitObjectID], _ git: GitCommand, _ fileSystem: FileSystem
+    _ ends: [[UInt8]], _ tags: [GitObjectID], _ git: GitCommand, _ fileSystem: FileSystem,
+    in directory: BytePath?
   ) throws(GitError) -> ScanReport {
     let source = try RangeSource(git, ends, tags: tags)
     let context = context(.range, fileSystem)
-    let intake = ChangeIntake(context)
+    let intake = ChangeIntake(context, in: directory)
     let commits = CommitEntries(source, intake.files, git)
     let reader = try ItemReader(git) { () throws(GitError) in
       var items: [GitItem] = []
       while items.count < 64 {
-        guard let more = try source.next() else { return items.isEmpty ? nil : items }
+        guard let all = try source.next() else { return items.isEmpty ? nil : items }
+        let more = intake.inScope(all)
         items += intake.readable(more)
         try commits.add(more)
       }
@@ -119,7 +122,7 @@ extension Scanner {
     try commits.finish()
     report.merge(intake.files.report)
     report.keepFirst(inOrderOf: source.commits.map(\.description))
-    return finished(report, context)
+    return finished(report, context, changed: intake.changedGuards)
   }
 
   /// Scans the message of a commit.
@@ -145,11 +148,22 @@ extension Scanner {
   private var environment: [[UInt8]] { settings.environment ?? Process.environment }
 
   /// Turns what workers found into what a caller gets.
-  func finished(_ report: RunReport, _ context: RunContext) -> ScanReport {
+  ///
+  /// - Parameters:
+  ///   - report: what workers found.
+  ///   - context: what they shared.
+  ///   - guards: the files that decide what picket says and that the change edits.
+  /// - Returns: the same in order, with what other changes silence.
+  func finished(
+    _ report: RunReport, _ context: RunContext, changed guards: Set<BytePath> = []
+  ) -> ScanReport {
     var report = report
     report.receipt.isCancelled = context.isCancelled
     report.finish(atMost: settings.maximumFindings)
-    return self.report(report, context)
+    finish(&report, context)
+    for notice in WeakenedGuards.notices(of: guards, report) { report.keep(notice) }
+    report.sortNotices()
+    return self.report(report)
   }
 }
 

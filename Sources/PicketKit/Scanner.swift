@@ -188,7 +188,7 @@ public final class Scanner: Sendable {
     return report(run)
   }
 
-  private func report(_ run: RunReport) -> ScanReport {
+  func report(_ run: RunReport) -> ScanReport {
     let costs = run.ruleCosts.enumerated().filter { $1.hitCount > 0 }.map { rule, cost in
       RuleCost(
         rule: engine.rules.rule(at: rule).id, hitCount: cost.hitCount, tryCount: cost.tryCount,

@@ -43,3 +43,10 @@ extension BytePath: CustomStringConvertible {
     String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension BytePath {
+  /// The paths of the directories above, the highest first, without the root.
+  package var ancestors: [BytePath] {
+    bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { BytePath(Array(bytes[..<$0])) }
+  }
+}

@@ -19,6 +19,8 @@ public struct Notice: Hashable, Sendable {
     case disabledRule = "disabled-rule"
     /// Another part of the configuration that makes picket say less than it would.
     case weakened
+    /// A way of saying no that a change brings in together with what it silences.
+    case guardWeakened = "guard-weakened"
   }
 
   /// What it is, for programs; `text` says it for people.

@@ -26,6 +26,13 @@ struct ChangeFilter {
     }
   }
 
+  /// Tells whether a byte of the new text stands on a line that no parent has.
+  func adds(_ offset: Int, isDecoded: Bool) -> Bool {
+    old.allSatisfy {
+      added(since: $0, isDecoded: isDecoded)?.touches(offset..<(offset + 1)) ?? true
+    }
+  }
+
   private func added(since old: OldText, isDecoded: Bool) -> AddedText? {
     guard let new, let bytes = old.bytes else { return nil }
     guard isDecoded else { return AddedText(new: new, old: bytes) }

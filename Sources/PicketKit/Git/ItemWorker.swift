@@ -110,21 +110,27 @@ final class ItemWorker {
 
   /// Judges what is not text of an item, and limits findings in the text to what is added.
   private func prepare(_ item: GitItem, new: [UInt8]?) {
-    files.admits = nil
+    (files.admits, files.adds) = (nil, nil)
     if let new, GitItem.isLFSPointer(new) { files.exclude(.lfsPointer) }
     guard case .change(let change) = item.role else { return }
     if let new, change.new.kind == .file { judge(new, of: change) }
     let ids = change.old.compactMap { $0.flatMap { $0.kind == .submodule ? nil : $0.id } }
     // Where a parent has nothing in its place, the others still do: what they have is not added.
-    guard !ids.isEmpty else { return }
-    let (old, rules) = (old, context.engine.rules)
-    var filter: ChangeFilter?
-    files.admits = { stage, isDecoded in
-      guard !stage.keptMatches.isEmpty else { return [] }
-      let known = filter ?? ChangeFilter(rules: rules, old: ids.map(old.text), new: new)
-      filter = known
-      return known.admitted(stage, isDecoded: isDecoded)
+    guard !ids.isEmpty else {
+      files.adds = { _, _ in true }
+      return
     }
+    let (old, rules) = (old, context.engine.rules)
+    var known: ChangeFilter?
+    func filter() -> ChangeFilter {
+      let filter = known ?? ChangeFilter(rules: rules, old: ids.map(old.text), new: new)
+      known = filter
+      return filter
+    }
+    files.admits = { stage, isDecoded in
+      stage.keptMatches.isEmpty ? [] : filter().admitted(stage, isDecoded: isDecoded)
+    }
+    files.adds = { filter().adds($0, isDecoded: $1) }
   }
 }
 

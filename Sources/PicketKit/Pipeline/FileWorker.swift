@@ -27,6 +27,10 @@ final class FileWorker {
   /// Says which findings of a text count, also of one that was decoded; `nil` where all do.
   var admits: ((FileStage, _ isDecoded: Bool) -> [Bool])?
 
+  /// Tells whether the byte at an offset of a text, which may have been decoded, was added; `nil`
+  /// where nothing is a change.
+  var adds: ((_ offset: Int, _ isDecoded: Bool) -> Bool)?
+
   init(_ context: RunContext) {
     self.context = context
     origin = context.origin
@@ -169,14 +173,24 @@ final class FileWorker {
     report.keep(stage.nearMisses(lines), of: stage.nearMissCount)
     let texts = context.policy != nil || context.keepsSecrets ? stage.texts : []
     let admitted = admits?(stage, lines.isDecoded)
+    let marks = Dictionary(
+      stage.allowMarks.map { (lines.position(of: $0.offset).line, $0.offset) }
+    ) { first, _ in first }
     for (index, var finding) in stage.findings(lines).enumerated() {
       finding.subject = subject
-      finding.suppressed = finding.range.flatMap {
+      let allowed = finding.range.flatMap {
         comments.suppression(ofRule: finding.rule, line: $0.start.line)
       }
+      finding.suppressed = allowed?.suppression
       if let admitted, !admitted[index] {
         report.receipt.knownFindings += 1
         continue
+      }
+      if let line = allowed?.line, let mark = marks[line], adds?(mark, lines.isDecoded) ?? false {
+        report.keep(
+          Notice(
+            .guardWeakened, path: path, line: line,
+            text: "the change that adds this comment also adds what it allows: \(finding.rule)"))
       }
       keep(finding, texts.isEmpty ? nil : texts[index])
     }

@@ -54,14 +54,17 @@ package struct AllowComments: Sendable {
     }
   }
 
-  /// Returns who allows a finding of a rule that starts on a line, if anybody does.
-  package mutating func suppression(ofRule rule: String, line: Int) -> Suppression? {
+  /// Returns who allows a finding of a rule that starts on a line, and the line where that stands.
+  package mutating func suppression(
+    ofRule rule: String, line: Int
+  ) -> (suppression: Suppression, line: Int)? {
     let here = places[line] ?? []
     let above = (places[line - 1] ?? []).filter { entries[$0].comment.standsAlone }
     for place in here + above where !isExpired(entries[place].comment) {
       guard let name = name(of: rule, in: entries[place].comment) else { continue }
       entries[place].used.insert(name)
-      return Suppression(by: .inline, reason: entries[place].comment.reason)
+      let suppression = Suppression(by: .inline, reason: entries[place].comment.reason)
+      return (suppression, entries[place].line)
     }
     return nil
   }

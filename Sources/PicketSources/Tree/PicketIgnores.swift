@@ -8,8 +8,11 @@ struct PicketIgnores: Sendable {
   /// Relative to the root of reports.
   private var stack = IgnoreStack()
 
-  private static let fileName = Array(".picketignore".utf8)
+  private static let fileName = Array(PicketIgnoreFiles.fileName.utf8)
   private static let largestFile = 16 << 20  // bytes
+
+  /// Makes rules that ignore nothing.
+  init() {}
 
   /// Reads the files above a directory that the user named, from the root of reports on.
   ///
