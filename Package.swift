@@ -52,8 +52,8 @@ let package = Package(
     .target(
       name: "PicketKit",
       dependencies: [
-        "PicketChecks", "PicketModel", "PicketPolicy", "PicketRules", "PicketScan", "PicketSources",
-        "PicketSystem", "PicketTable",
+        "PicketChecks", "PicketFormats", "PicketModel", "PicketPolicy", "PicketRules", "PicketScan",
+        "PicketSources", "PicketSystem", "PicketTable",
       ]),
     .executableTarget(
       name: "picket",

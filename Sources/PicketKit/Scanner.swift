@@ -50,7 +50,12 @@ public final class Scanner: Sendable {
       })
     self.policy = policy
     warnings = own.warnings
-    let rules = RuleSet([builtIn] + (own.rules.isEmpty ? [] : [RuleTable(own.table)]))
+    let secrets = try settings.ownSecrets?.rules(
+      like: builtInRules().first { $0.id == OwnSecrets.ruleName })
+    let rules = RuleSet(
+      [builtIn]
+        + [own.rules, secrets ?? []].filter { !$0.isEmpty }.map { RuleTable(RuleTable.encoded($0)) }
+    )
     selection = try RuleSelection(
       only: settings.onlyRules, skipping: settings.skippedRules, of: rules)
     names = LazyRuleNames(rules)

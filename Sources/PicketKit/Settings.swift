@@ -28,6 +28,8 @@ public struct Settings: Sendable {
   public var onFinding: (@Sendable (Finding) -> Void)?
   /// Whether what git ignores is in scope too.
   public var ignoresNothing: Bool
+  /// Secrets of the user that are looked for exactly; `nil` for none.
+  public var ownSecrets: OwnSecrets?
   /// What files of configuration say.
   public var configuration: Configuration
   /// The findings that are known; `nil` for none.

@@ -26,6 +26,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case null
   case only
   case output
+  case ownSecrets = "own-secrets"
   case project
   case quiet
   case reason

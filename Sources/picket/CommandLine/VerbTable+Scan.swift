@@ -116,6 +116,9 @@ extension Verb {
         .maxFindings, nil, .needed("N", .text), .output, "Keep no more findings",
         fallback: "100000"),
       OptionSpec(
+        .ownSecrets, nil, .none, .output,
+        "Find copies of what .env, ~/.aws, .netrc, .npmrc … and variables hold"),
+      OptionSpec(
         .showNearMisses, nil, .none, .output,
         "List what nearly was found, with the test that it failed"),
       .color,

@@ -45,6 +45,7 @@ struct ScanCommand {
     let paths = try options.subject.paths()
     var settings = options.settings
     let project = try options.project.read(scanning: paths, into: &settings)
+    if options.findsOwnSecrets { settings.ownSecrets = gatherSecrets(of: project) }
     settings.cancellation = Cancellation(followingSignals: true)
     let line = options.isQuiet ? nil : ProgressLine.start()
     settings.progress = line?.progress
@@ -65,6 +66,17 @@ struct ScanCommand {
       try? Output.write(TextReporter.summary(report, style), to: .error)
     }
     return status(of: report)
+  }
+
+  /// Gathers the user's own secrets, and says how many there are.
+  private func gatherSecrets(of project: Project) -> OwnSecrets {
+    let secrets = OwnSecrets(
+      project: project.root ?? BytePath("."),
+      home: Process.environment("HOME").map { BytePath($0) }, environment: Process.environment)
+    Terminal.note(secrets.unreadable.map { "warning: \($0.harmless)\n" }.joined())
+    Terminal.note(
+      "picket: looking for copies of \(Quantity.count(secrets.count, "secret")) of yours\n")
+    return secrets
   }
 
   /// Returns what somebody who allows a finding has to name, standing where the scan ran.

@@ -50,6 +50,8 @@ struct ScanOptions {
   var isQuiet = false
   var isVerbose = false
   var showsNearMisses = false
+  /// Whether copies of the user's own secrets are looked for.
+  var findsOwnSecrets = false
   var statistics = Statistics.none
   var project = ProjectChoice()
   /// Compiled rules that take the place of the built-in ones, for measurements.
@@ -70,6 +72,7 @@ struct ScanOptions {
     isQuiet = parsed.has(.quiet)
     isVerbose = parsed.has(.verbose)
     showsNearMisses = parsed.has(.showNearMisses)
+    findsOwnSecrets = parsed.has(.ownSecrets)
     if let statistics = parsed.value(.stats) {
       self.statistics = statistics.isEmpty ? .stages : .rules
     }
