@@ -1,0 +1,17 @@
+package import PicketModel
+
+/// Judges programs of nine languages.
+package struct CodeCheck: TextCheck {
+  /// Makes the check.
+  package init() {}
+
+  package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
+    guard CodeLanguage(path) != nil else { return .never }
+    // The calls of a migration are words that other programs have for other things.
+    return SQLPlace(path).isMigration ? .always : .withKeywords
+  }
+
+  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
+    CodeJudge.findings(in: [UInt8](copying: text), path: path)
+  }
+}

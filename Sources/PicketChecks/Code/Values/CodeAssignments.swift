@@ -1,0 +1,97 @@
+/// The assignments of a program, by function and name.
+struct CodeAssignments {
+  struct Assignment {
+    /// The index of the token that assigns.
+    var place: Int
+    /// The tokens of the value.
+    var value: Range<Int>
+    /// Whether the value is put behind the one before.
+    var appends: Bool
+  }
+
+  private struct Key: Hashable {
+    var scope: Int
+    var name: String
+  }
+
+  private var assignments: [Key: [Assignment]] = [:]
+  /// Parameters; those whose type holds only numbers are true.
+  private var parameters: [Key: Bool] = [:]
+  private let parents: [Int]
+
+  /// The most assignments of one name that are looked at.
+  private static let mostAssignments = 12
+
+  init(_ code: CodeText, _ scopes: CodeScopes) {
+    parents = scopes.parents
+    for (scope, range) in scopes.parameters.enumerated() where scope > 0 {
+      for item in code.items(range) { noteParameter(item, scope, code) }
+    }
+    for index in code.tokens.indices {
+      guard let name = Self.target(of: index, code) else { continue }
+      let symbol = code.symbol(index)
+      let end = CodeExpression(code).end(from: index + 1)
+      assignments[Key(scope: scopes.scopes[index], name: name), default: []].append(
+        Assignment(
+          place: index, value: (index + 1)..<end,
+          appends: symbol != "=" && symbol != ":=" && symbol != "||="))
+    }
+  }
+
+  private static let numberTypes: Set<String> = [
+    "int", "Int", "Integer", "long", "Long", "float", "Float", "double", "Double", "number",
+    "Int64", "Int32", "UInt", "bool", "boolean", "Bool", "int64", "int32", "uint", "uint64",
+    "short",
+    "UUID", "Guid", "DateTime", "BigInteger", "BigDecimal", "decimal", "usize",
+  ]
+
+  private mutating func noteParameter(_ item: Range<Int>, _ scope: Int, _ code: CodeText) {
+    let names = item.filter { code.isName($0) }
+    let isNumber = names.contains { Self.numberTypes.contains(code.word($0)) }
+    for index in names { parameters[Key(scope: scope, name: code.word(index))] = isNumber }
+  }
+
+  /// The name that the token at an index assigns to.
+  private static func target(of index: Int, _ code: CodeText) -> String? {
+    let symbol = code.symbol(index)
+    guard
+      symbol == "=" || symbol == ":=" || symbol == "+=" || symbol == ".=" || symbol == "||="
+        || symbol == "<<" && code.language == .ruby
+    else { return nil }
+    let bracket = code.brackets[index]
+    // In round brackets it names an argument or a default.
+    guard bracket < 0 || code.symbol(bracket) == "{" else { return nil }
+    var name = index - 1
+    if symbol == "=", !code.isName(name) || code.symbol(name - 1) == ":" || code.symbol(name) == "]"
+    {
+      // A type stands between: `name: Type = value`.
+      var place = name
+      for _ in 0..<8 where place > 0 && code.symbol(place) != ":" { place -= 1 }
+      if code.symbol(place) == ":", code.isName(place - 1) { name = place - 1 }
+    }
+    return CodeExpression(code).path(endingAt: name)?.joined(separator: ".")
+  }
+
+  /// What is known of where a name gets its value.
+  enum Source {
+    case assigned([Assignment])
+    case parameter(isNumber: Bool)
+  }
+
+  /// Finds where the name that a token uses gets its value: here or in a function around.
+  func source(of name: String, at place: Int, in scope: Int) -> Source? {
+    var scope = scope
+    while true {
+      let key = Key(scope: scope, name: name)
+      if let all = assignments[key] {
+        let before = all.filter { $0.place < place }
+        if !before.isEmpty || scope == 0 {
+          return .assigned(before.isEmpty ? [all[0]] : Array(before.suffix(Self.mostAssignments)))
+        }
+      }
+      if let isNumber = parameters[key] { return .parameter(isNumber: isNumber) }
+      if scope == 0 { return nil }
+      scope = parents[scope]
+    }
+  }
+}
