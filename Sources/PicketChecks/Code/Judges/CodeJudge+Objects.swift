@@ -26,15 +26,9 @@ extension CodeJudge {
     let path = resolved(call)
     guard path.count > 1 else { return false }
     let (module, name) = (path[path.count - 2], call.name)
-    // What the program wrote down itself is known.
-    if let first = call.values.first, value(first).isConstant, value(first).hasLiteral,
-      name == "loads"
-    {
-      return false
-    }
     switch module {
     case "pickle", "cPickle", "_pickle", "dill", "cloudpickle":
-      return ["load", "loads", "Unpickler"].contains(name)
+      return ["load", "loads", "Unpickler"].contains(name) && !isWritten(call)
     case "marshal": return name == "load" || name == "loads"
     case "shelve": return name == "open" || name == "DbfilenameShelf"
     case "jsonpickle": return name == "decode" || name == "loads"
@@ -45,6 +39,13 @@ extension CodeJudge {
     case "numpy", "np": return name == "load" && isWord(call.value(named: "allow_pickle"), "True")
     default: return false
     }
+  }
+
+  /// Whether the program holds the data as a text.
+  private func isWritten(_ call: CodeCall) -> Bool {
+    guard let first = call.values.first else { return false }
+    let value = program.value(first)
+    return value.isConstant && value.hasLiteral
   }
 
   private func isUnsafeYAML(_ call: CodeCall) -> Bool {

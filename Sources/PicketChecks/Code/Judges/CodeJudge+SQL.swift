@@ -88,6 +88,7 @@ extension CodeJudge {
   }
 
   private mutating func judgeText(_ tokens: Range<Int>) {
+    guard mayBeStatement(tokens) else { return }
     let value = program.value(tokens)
     guard value.hasLiteral else { return }
     if value.isConstant { return judgeConstant(value, tokens) }
@@ -97,6 +98,22 @@ extension CodeJudge {
     let isSink = Self.sinks.contains(function) || setsCommandText(tokens)
     guard isSink || !shape.isCapitalized else { return }
     report("code/sql-injection", tokens, variant: variant(shape, isSink))
+  }
+
+  /// Whether the first text starts with a verb, or something else stands before it.
+  private func mayBeStatement(_ tokens: Range<Int>) -> Bool {
+    var first = tokens.lowerBound
+    while first + 1 < tokens.upperBound, code.symbol(first) == "(" { first += 1 }
+    guard let literal = code.literal(first) else { return tokens.count > 1 }
+    guard case .plain(let range) = code.literals[literal].parts.first else {
+      return isAppended(tokens)
+    }
+    return SQLShape.mayStart(code.bytes[range]) || isAppended(tokens)
+  }
+
+  private func isAppended(_ tokens: Range<Int>) -> Bool {
+    let before = code.symbol(tokens.lowerBound - 1)
+    return before == "+=" || before == ".="
   }
 
   private func variant(_ shape: SQLShape, _ isSink: Bool) -> String? {

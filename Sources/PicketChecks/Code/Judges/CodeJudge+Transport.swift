@@ -126,7 +126,6 @@ extension CodeJudge {
 
   /// Judges names that stand for no check at all.
   mutating func judgeTransportName(at index: Int) {
-    judgeSafeName(at: index)
     switch code.word(index) {
     case "CERT_NONE" where language == .python:
       guard code.symbol(index - 1) == "." || code.symbol(index - 1) == "=" else { return }
@@ -136,6 +135,7 @@ extension CodeJudge {
     case "checkServerTrusted" where language == .java || language == .kotlin:
       guard hasEmptyBody(behind: index) else { return }
     case "DangerousAcceptAnyServerCertificateValidator": break
+    case "html_safe": return judgeSafeName(at: index)
     default: return
     }
     report(Self.check, index..<(index + 1))

@@ -59,18 +59,27 @@ package struct CodeJudge {
     judgeDisclosure(call)
   }
 
+  private static let assigning: Set<CodeSymbol> = ["=", "+=", ":", "=>"]
+
   private mutating func judgeAssignment(at index: Int) {
     let symbol = code.symbol(index)
-    guard symbol == "=" || symbol == "+=" || symbol == ":" || symbol == "=>" else { return }
+    guard Self.assigning.contains(symbol) else { return }
     judgePageAssignment(at: index)
     judgeTransportSetting(at: index)
     judgeObjectSetting(at: index)
     judgeDisclosureSetting(at: index)
   }
 
+  /// Names that are judged wherever they stand.
+  private static let names: Set<String> = [
+    "CERT_NONE", "VERIFY_NONE", "ALLOW_ALL_HOSTNAME_VERIFIER", "INSTANCE", "checkServerTrusted",
+    "DangerousAcceptAnyServerCertificateValidator", "html_safe",
+  ]
+
   private mutating func judgeName(at index: Int) {
-    judgeTransportName(at: index)
-    judgeBareCommand(at: index)
+    let count = code.tokens[index].range.count
+    if count > 7, Self.names.contains(code.word(index)) { judgeTransportName(at: index) }
+    if place.isMigration { judgeBareCommand(at: index) }
   }
 
   // MARK: What judges share

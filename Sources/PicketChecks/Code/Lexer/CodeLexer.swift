@@ -39,9 +39,8 @@ struct CodeLexer {
   }
 
   /// Whether some bytes follow.
-  func has(_ bytes: StaticString) -> Bool {
-    guard offset + bytes.utf8CodeUnitCount <= limit else { return false }
-    return text[offset...].starts(with: "\(bytes)".utf8)
+  func has(_ bytes: String) -> Bool {
+    text[offset..<limit].starts(with: bytes.utf8)
   }
 
   mutating func add(_ kind: CodeToken.Kind, from start: Int) {

@@ -25,8 +25,8 @@ struct CodeSymbol: Hashable, Sendable, ExpressibleByStringLiteral {
 
   private init(packed: UInt32) { self.packed = packed }
 
-  init(stringLiteral text: StaticString) {
-    self.init("\(text)".utf8)
+  init(stringLiteral text: String) {
+    self.init(text.utf8)
   }
 
   /// Makes the symbol of at most four bytes.

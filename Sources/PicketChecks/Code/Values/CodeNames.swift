@@ -42,7 +42,7 @@ enum CodeCalls {
     "trim", "strip", "dedent", "trimIndent", "trimMargin", "toString", "to_s", "lower", "upper",
     "encode", "decode", "getBytes", "squish", "text", "SQL", "from", "str", "String", "bytes",
     "join", "Join", "concat", "lstrip", "rstrip", "toLowerCase", "toUpperCase", "TrimSpace",
-    "replace", "byte", "cleandoc", "html_safe", "append", "Concat", "unsafe", "stripIndent", "raw",
+    "replace", "byte", "cleandoc", "html_safe", "Concat", "unsafe", "stripIndent", "raw",
     "gsub", "strip_heredoc", "freeze", "implode", "ToString", "template", "Template",
   ]
   private static let harmless: Set<String> = [
@@ -58,7 +58,16 @@ enum CodeCalls {
   private static let cleaning = [
     "quote", "escape", "sanitiz", "sanitis", "encodeuri", "purify", "htmlspecialchars",
     "htmlentities", "htmlencode", "cleanhtml", "strip_tags", "bleach", "placeholder",
-  ]
+  ].map { Array($0.utf8) }
+
+  /// Whether a function makes a text safe, by its name.
+  static func cleans(_ name: String) -> Bool {
+    let folded = name.utf8.map(\.asciiLowercased)
+    guard !folded.starts(with: "un".utf8) else { return false }
+    return folded.indices.contains { start in
+      cleaning.contains { folded[start...].starts(with: $0) }
+    }
+  }
 
   static func kind(of name: String) -> Kind {
     if formats.contains(name) { return .format }
@@ -66,13 +75,7 @@ enum CodeCalls {
     if keeping.contains(name) { return .keeps }
     if name == "fill" || name == "repeat" || name == "Repeat" { return .fills }
     if name == "map" { return .maps }
-    let folded = name.lowercased()
-    if !folded.hasPrefix("unescape"), !folded.hasPrefix("unquote"),
-      cleaning.contains(where: folded.contains)
-    {
-      return .harmless
-    }
-    return .other
+    return cleans(name) ? .harmless : .other
   }
 }
 

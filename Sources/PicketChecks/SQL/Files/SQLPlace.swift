@@ -2,13 +2,28 @@ internal import PicketModel
 
 /// What the path of a file says of the SQL in it.
 struct SQLPlace: Sendable {
-  private let components: [String]
   private let name: String
+  /// Whether sqitch keeps there what takes migrations back.
+  private let isBelowRevert: Bool
+  /// Whether tools that bring a schema up to date run the file.
+  let isMigration: Bool
+  /// Whether the file shows or tests something, and does nothing to a database that counts.
+  let isSample: Bool
 
   init(_ path: BytePath) {
     let folded = String(decoding: path.bytes.map(\.asciiLowercased), as: UTF8.self)
-    components = folded.split(separator: "/").map(String.init)
-    name = components.last ?? ""
+    let components = folded.split(separator: "/").map(String.init)
+    let directories = components.dropLast()
+    let name = components.last ?? ""
+    self.name = name
+    isBelowRevert = directories.contains("revert")
+    isMigration =
+      directories.contains(where: Self.migrationDirectories.contains)
+      || Self.hasVersionedName(name)
+    isSample =
+      directories.contains(where: Self.sampleDirectories.contains)
+      || name.hasPrefix("test_") || name.hasSuffix("_tests.py") || name == "conftest.py"
+      || [".test.", ".spec.", "_test.", "_spec."].contains { name.contains($0) }
   }
 
   private static let migrationDirectories: Set<String> = [
@@ -25,29 +40,17 @@ struct SQLPlace: Sendable {
     ".down.sql", "_down.sql", "-down.sql", ".undo.sql", "rollback.sql",
   ]
 
-  /// Whether tools that bring a schema up to date run the file.
-  var isMigration: Bool {
-    components.dropLast().contains(where: Self.migrationDirectories.contains) || hasVersionedName
-  }
-
   /// Whether the file takes another one back.
   var isUndo: Bool {
     Self.undoEndings.contains(where: name.hasSuffix) || name == "down.sql" || name == "revert.sql"
-      || components.dropLast().contains("revert")
+      || isBelowRevert
       || name.hasPrefix("u") && Self.isVersion(name.dropFirst())
   }
 
-  /// Whether the file shows or tests something, and does nothing to a database that counts.
-  var isSample: Bool {
-    components.dropLast().contains(where: Self.sampleDirectories.contains)
-      || name.hasPrefix("test_") || name.contains(".test.") || name.contains(".spec.")
-      || name.contains("_test.") || name.contains("_spec.") || name == "conftest.py"
-  }
-
   /// Whether the name counts, as in `V2__name.sql` or `000003_name.up.sql`.
-  private var hasVersionedName: Bool {
+  private static func hasVersionedName(_ name: String) -> Bool {
     guard name.hasSuffix(".sql") else { return false }
-    if name.hasPrefix("v") || name.hasPrefix("u"), Self.isVersion(name.dropFirst()) { return true }
+    if name.hasPrefix("v") || name.hasPrefix("u"), isVersion(name.dropFirst()) { return true }
     return name.hasSuffix(".up.sql") || name.hasSuffix(".down.sql")
   }
 

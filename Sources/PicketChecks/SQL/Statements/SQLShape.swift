@@ -8,8 +8,24 @@ struct SQLShape {
   private let text: [UInt8]
   private let tokens: [SQLToken]
 
+  private static let verbs: Set<SQLWord> = [
+    "select", "insert", "replace", "update", "delete", "with", "merge", "truncate", "create",
+    "drop",
+    "alter", "grant", "revoke", "pragma", "call", "exec", "execute", "explain", "analyze", "copy",
+    "show",
+  ]
+
+  /// Whether the first word of a text is a verb of SQL.
+  static func mayStart(_ text: ArraySlice<UInt8>) -> Bool {
+    let start = text.drop { $0.isSpace || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "\\") }
+    // A line of comment may come first.
+    if start.starts(with: "--".utf8) || start.starts(with: "/*".utf8) { return true }
+    return verbs.contains(SQLWord(start.prefix(10).prefix { $0.isASCIILetter }))
+  }
+
   /// Reads a text; `nil` where it is no statement.
   init?(_ text: [UInt8]) {
+    guard Self.mayStart(text[...]) else { return nil }
     self.text = text
     tokens = SQLTokenizer.tokens(of: text, in: text.indices, SQLDialect(nil))
     var start = 0
@@ -31,7 +47,9 @@ struct SQLShape {
   private func isName(_ index: Int) -> Bool {
     guard tokens.indices.contains(index) else { return false }
     switch tokens[index].kind {
-    case .word: return !Self.prose.contains(tokens[index].word)
+    case .word:
+      // A table may be called `a`, where a clause follows.
+      return !Self.prose.contains(tokens[index].word) || Self.ends.contains(word(index + 1))
     case .quotedName, .hole, .parameter: return true
     case .string, .number, .symbol, .end: return tokens[index].first == UInt8(ascii: "(")
     }
