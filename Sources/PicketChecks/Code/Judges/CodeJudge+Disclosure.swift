@@ -43,12 +43,15 @@ extension CodeJudge {
 
   /// Whether an argument holds a stack, or what an error says.
   private func holdsError(_ call: CodeCall) -> Bool {
-    (call.open + 1..<call.close).contains { index in
+    guard call.close - call.open < 400,
+      // What only developers get is no leak.
+      !call.tokens.contains(where: { ["DEBUG", "NODE_ENV", "isDev"].contains(code.word($0)) })
+    else { return false }
+    return (call.open + 1..<call.close).contains { index in
       let word = code.word(index)
       switch word {
       case "stack", "StackTrace", "message", "Message":
         return code.symbol(index - 1) == "." && isErrorName(code.word(index - 2))
-          && (word != "message" && word != "Message" || isDetail(index))
       case "format_exc", "print_exc", "format_exception": return true
       case "Error": return code.symbol(index - 1) == "." && isErrorName(code.word(index - 2))
       case "str", "repr":
@@ -60,9 +63,6 @@ extension CodeJudge {
       }
     }
   }
-
-  /// Whether a message of an error goes out; others than server faults are made for users.
-  private func isDetail(_ index: Int) -> Bool { true }
 
   private func isErrorName(_ name: String) -> Bool {
     ["err", "e", "error", "ex", "exception", "exc", "er"].contains(name)
@@ -100,7 +100,7 @@ extension CodeJudge {
     "log", "logger", "logging", "LOG", "LOGGER", "Log", "console", "fmt", "out", "err", "Logger",
     "_logger", "slog", "zap", "logrus", "Console", "Rails", "Timber", "winston", "sugar",
     "current_app",
-    "self", "this", "klog", "glog",
+    "klog", "glog",
   ]
 
   private mutating func judgeSecretInLog(_ call: CodeCall) {
@@ -167,7 +167,7 @@ enum SecretName {
   private static let whole: Set<String> = [
     "password", "passwd", "pwd", "passphrase", "secret", "apikey", "authorization", "accesstoken",
     "authtoken", "refreshtoken", "privatekey", "secretkey", "clientsecret", "bearertoken", "jwt",
-    "token", "credential", "credentials", "sessiontoken", "accesskey", "pin", "cvv", "ssn",
+    "token", "credential", "credentials", "sessiontoken", "accesskey", "cvv", "ssn",
     "creditcard", "apitoken", "apisecret", "idtoken", "userpassword", "dbpassword",
   ]
   private static let endings = [

@@ -95,6 +95,7 @@ extension CodeJudge {
     guard let shape = SQLShape(value.text) ?? appendedShape(value, tokens) else { return }
     let function = enclosingFunction(of: tokens)
     if Self.telling.contains(function), !Self.sinks.contains(function) { return }
+    if language == .csharp, tokens.count == 1, Self.interpolating.contains(function) { return }
     let isSink = Self.sinks.contains(function) || setsCommandText(tokens)
     guard isSink || !shape.isCapitalized else { return }
     report("code/sql-injection", tokens, variant: variant(shape, isSink))
@@ -136,6 +137,7 @@ extension CodeJudge {
 
   /// The name of the function that gets an expression, also in a list or an object.
   private func enclosingFunction(of tokens: Range<Int>) -> String {
+    if language == .ruby, let name = bareFunction(before: tokens.lowerBound) { return name }
     var bracket = code.brackets[tokens.lowerBound]
     for _ in 0..<3 where bracket >= 0 {
       if code.symbol(bracket) == "(" {
@@ -150,6 +152,20 @@ extension CodeJudge {
     }
     return ""
   }
+
+  /// The function of Ruby that gets an expression without brackets.
+  private func bareFunction(before index: Int) -> String? {
+    guard code.isName(index - 1) else { return nil }
+    let name = code.word(index - 1)
+    return ["return", "and", "or", "if", "unless", "when", "then", "in", "not"].contains(name)
+      ? nil : name
+  }
+
+  /// Functions of .NET that make parameters of the places in a text.
+  private static let interpolating: Set<String> = [
+    "FromSqlInterpolated", "ExecuteSqlInterpolated", "ExecuteSqlInterpolatedAsync", "FromSql",
+    "ExecuteSql", "ExecuteSqlAsync", "SqlQuery",
+  ]
 
   /// Whether an expression becomes the text of a command: `command.CommandText = …`.
   private func setsCommandText(_ tokens: Range<Int>) -> Bool {

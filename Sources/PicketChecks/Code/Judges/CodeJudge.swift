@@ -50,7 +50,7 @@ package struct CodeJudge {
 
   private mutating func judge(_ call: CodeCall) {
     judgeQueryCall(call)
-    judgeMigrationCall(call)
+    if code.symbol(call.open) == "(" { judgeMigrationCall(call) }
     judgeCommand(call)
     judgeEvaluation(call)
     judgePage(call)
@@ -76,10 +76,23 @@ package struct CodeJudge {
     "DangerousAcceptAnyServerCertificateValidator", "html_safe",
   ]
 
+  /// Functions of Ruby that people call without brackets.
+  private static let bareCalls: Set<String> = [
+    "system", "exec", "spawn", "eval", "instance_eval", "class_eval", "module_eval", "raw", "puts",
+    "load", "where", "order", "having", "joins", "execute", "info", "debug", "warn", "error",
+    "find_by_sql", "print",
+  ]
+
   private mutating func judgeName(at index: Int) {
     let count = code.tokens[index].range.count
     if count > 7, Self.names.contains(code.word(index)) { judgeTransportName(at: index) }
+    guard language == .ruby else { return }
     if place.isMigration { judgeBareCommand(at: index) }
+    if code.symbol(index - 1) != ":", Self.bareCalls.contains(code.word(index)),
+      let call = CodeCall(bare: index, code)
+    {
+      judge(call)
+    }
   }
 
   // MARK: What judges share

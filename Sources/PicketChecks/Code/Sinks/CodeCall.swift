@@ -48,6 +48,26 @@ struct CodeCall {
     arguments = code.items(inside: open).map { Self.argument($0, code) }
   }
 
+  /// Reads a call of Ruby without brackets, whose name stands at a token: `system "ls"`.
+  init?(bare name: Int, _ code: CodeText) {
+    let next = name + 1
+    guard name < code.main.upperBound, next < code.main.upperBound,
+      code.isName(next) || code.literal(next) != nil || code.symbol(next) == ":",
+      !["=", "do", "if", "unless", "and", "or"].contains(code.word(next))
+    else { return nil }
+    var end = next
+    while end < code.main.upperBound, code.tokens[end].kind != .lineEnd,
+      !["do", "if", "unless"].contains(code.word(end)),
+      ![")", "]", "}"].contains(code.symbol(end))
+    {
+      end = code.partners[end] > end ? code.partners[end] + 1 : end + 1
+    }
+    open = name
+    close = end - 1
+    (path, start) = Self.path(code, endingAt: name)
+    arguments = code.items(next..<end).map { Self.argument($0, code) }
+  }
+
   private static func path(_ code: CodeText, endingAt name: Int) -> ([String], Int) {
     var path = [code.word(name)]
     var index = name

@@ -28,6 +28,11 @@ struct CodeAssignments {
       for item in code.items(range) { noteParameter(item, scope, code) }
     }
     for index in code.tokens.indices {
+      guard code.tokens[index].kind == .symbol else { continue }
+      if let name = Self.builder(at: index, code) {
+        assignments[Key(scope: scopes.scopes[index], name: name), default: []].append(
+          Assignment(place: index, value: (index + 1)..<code.partners[index], appends: true))
+      }
       guard let name = Self.target(of: index, code) else { continue }
       let symbol = code.symbol(index)
       let end = CodeExpression(code).end(from: index + 1)
@@ -49,6 +54,15 @@ struct CodeAssignments {
     let names = item.filter { code.isName($0) }
     let isNumber = names.contains { Self.numberTypes.contains(code.word($0)) }
     for index in names { parameters[Key(scope: scope, name: code.word(index))] = isNumber }
+  }
+
+  /// The name of the builder that gets one more text: `builder.append(…)`.
+  private static func builder(at index: Int, _ code: CodeText) -> String? {
+    guard [.java, .kotlin, .csharp].contains(code.language), code.partners[index] > index + 1,
+      ["append", "Append"].contains(code.word(index - 1)), code.symbol(index - 2) == "."
+    else { return nil }
+    let start = CodeExpression(code).operandStart(endingAt: index - 1)
+    return code.isName(start) ? code.word(start) : nil
   }
 
   /// The name that the token at an index assigns to.

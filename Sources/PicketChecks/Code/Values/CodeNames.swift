@@ -43,7 +43,7 @@ enum CodeCalls {
     "encode", "decode", "getBytes", "squish", "text", "SQL", "from", "str", "String", "bytes",
     "join", "Join", "concat", "lstrip", "rstrip", "toLowerCase", "toUpperCase", "TrimSpace",
     "replace", "byte", "cleandoc", "html_safe", "Concat", "unsafe", "stripIndent", "raw",
-    "gsub", "strip_heredoc", "freeze", "implode", "ToString", "template", "Template",
+    "gsub", "strip_heredoc", "freeze", "StringBuilder", "StringBuffer", "implode", "ToString", "template", "Template",
   ]
   private static let harmless: Set<String> = [
     "int", "float", "parseInt", "parseFloat", "Number", "Integer", "intval", "floatval", "Int",
