@@ -42,12 +42,14 @@ extension CodeJudge {
       return name == "Script" && call.object == "vm" ? values.first : nil
     case .php:
       guard isBare else { return nil }
-      return ["eval", "assert", "create_function"].contains(name)
-        ? (name == "create_function" ? values.last : values.first) : nil
+      if name == "assert" { return values.first.flatMap { isPlainValue($0) ? $0 : nil } }
+      return name == "eval" ? values.first : name == "create_function" ? values.last : nil
     case .ruby:
       if name == "eval" { return values.first }
-      return ["instance_eval", "class_eval", "module_eval", "class_exec"].contains(name)
-        ? values.first : nil
+      guard ["instance_eval", "class_eval", "module_eval"].contains(name),
+        let first = values.first, code.symbol(first.lowerBound) != "&"
+      else { return nil }
+      return first
     case .java, .kotlin:
       let runs = name == "eval" || name == "evaluate" || name == "parseExpression"
       return runs
@@ -58,6 +60,15 @@ extension CodeJudge {
       return ["CSharpScript"].contains(call.object) ? values.first : nil
     case .go, .swift: return nil
     }
+  }
+
+  /// Whether an expression is a variable, or an element of one, and no comparison.
+  private func isPlainValue(_ tokens: Range<Int>) -> Bool {
+    tokens.count < 6
+      && tokens.allSatisfy { index in
+        code.isName(index) && code.word(index) != "instanceof" || code.literal(index) != nil
+          || ["[", "]"].contains(code.symbol(index))
+      }
   }
 
   /// A text that is put together; functions and variables are left to their type.

@@ -134,7 +134,9 @@ extension CodeJudge {
     guard language == .ruby else { return false }
     var place = index
     while place > 0 {
-      if code.word(place) == "def" { return code.word(place + 1) == "down" }
+      if code.word(place) == "def" {
+        return code.word(place + 1) == "down" || code.word(place + 3) == "down"
+      }
       place -= 1
     }
     return false

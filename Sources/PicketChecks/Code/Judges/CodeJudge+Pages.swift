@@ -55,7 +55,7 @@ extension CodeJudge {
       guard call.values.count == 1, call.path.first == "$" || call.path.first == "jQuery" else {
         return nil
       }
-      return call.values.first.flatMap { program.value($0).isBuilt ? $0 : nil }
+      return call.values.first.flatMap { program.value($0).isBuilt && looksLikePage($0) ? $0 : nil }
     case "send", "write_", "end":
       // A page that the server puts together.
       guard ["res", "response"].contains(call.path.first ?? ""), let first = call.values.first,
@@ -77,10 +77,17 @@ extension CodeJudge {
     }
   }
 
+  /// Functions of Rails whose result is escaped already.
+  private static let safeHelpers: Set<String> = [
+    "h", "l", "t", "link_to", "content_tag", "image_tag", "label_tag", "safe_join", "render",
+    "options_for_select", "submit_tag", "hidden_field_tag", "simple_format", "tag",
+  ]
+
   /// Whether an expression or what a name stands for goes through a function that cleans it.
   private func isCleaned(_ tokens: Range<Int>) -> Bool {
     tokens.contains { index in
       let name = code.word(index).lowercased()
+      if language == .ruby, Self.safeHelpers.contains(name) { return true }
       return !name.isEmpty
         && ["sanitiz", "purify", "escape", "encode", "clean", "strip_tags", "trustedhtml"].contains
         {

@@ -230,9 +230,9 @@ extension CodeJudge {
   /// Methods of Rails' models that take a part of a statement as a text.
   private static let railsFragments: Set<String> = [
     "where", "order", "having", "group", "joins", "select", "pluck", "from", "lock", "reorder",
-    "delete_all", "destroy_all", "update_all", "exists?", "find_by", "calculate", "average", "sum",
-    "maximum", "minimum", "not", "rewhere", "count", "delete_by", "destroy_by", "find_or_create_by",
-    "find_by!", "all", "first", "last", "find", "conditions",
+    "delete_all", "destroy_all", "update_all", "exists?", "find_by", "calculate", "average",
+    "maximum", "minimum", "not", "rewhere", "delete_by", "destroy_by", "find_or_create_by",
+    "find_by!",
   ]
 
   private static let goFragments: Set<String> = [
@@ -248,7 +248,10 @@ extension CodeJudge {
       language == .go && Self.goFragments.contains(call.name) && imports.has("gorm.io/gorm")
     guard isRails || isGorm || Self.fragments.contains(call.name) else { return }
     for argument in call.arguments.prefix(4) {
-      let value = program.value(argument.tokens)
+      // Of a list the first is the text, and the others are its values.
+      let isList = code.symbol(argument.tokens.lowerBound) == "["
+      let items = isList ? code.items(inside: argument.tokens.lowerBound) : []
+      let value = program.value(items.first ?? argument.tokens)
       guard value.isBuilt, SQLShape(value.text) == nil else { continue }
       guard Self.isFragment(value.text) else { continue }
       report("code/sql-fragment", call.tokens)
@@ -262,10 +265,17 @@ extension CodeJudge {
     let words: Set<SQLWord> = [
       "like", "in", "and", "or", "asc", "desc", "between", "is", "ilike", "on", "by", "any",
     ]
-    return tokens.contains {
-      words.contains($0.word) || $0.first == UInt8(ascii: "=") || $0.first == UInt8(ascii: "<")
-        || $0.first == UInt8(ascii: ">")
+    // A value directly before a dot is the name of a table.
+    let fills = tokens.indices.contains { index in
+      let hasHole = text[tokens[index].range].contains(SQLTokenizer.hole)
+      let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
+      return hasHole && !(next?.first == UInt8(ascii: ".") && next?.kind == .symbol)
     }
+    return fills
+      && tokens.contains {
+        words.contains($0.word) || $0.first == UInt8(ascii: "=") || $0.first == UInt8(ascii: "<")
+          || $0.first == UInt8(ascii: ">")
+      }
   }
 
   /// Judges `{ $where: … }` of MongoDB, whose text is a program.

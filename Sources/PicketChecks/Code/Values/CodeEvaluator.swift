@@ -228,7 +228,9 @@ struct CodeEvaluator {
   private mutating func variable(_ names: [String], _ tokens: Range<Int>) -> CodeValue {
     let name = names.joined(separator: ".")
     let last = names.last ?? ""
-    if CodeNames.isConstant(last) { return CodeValue(text: Array("c".utf8)) }
+    if CodeNames.isTable(names, code.language) || CodeNames.isConstant(last) {
+      return CodeValue(text: Array("c".utf8))
+    }
     let place = tokens.lowerBound
     switch program.assignments.source(of: name, at: place, in: program.scopes.scopes[place]) {
     case .assigned(let all): return assigned(all, tokens)

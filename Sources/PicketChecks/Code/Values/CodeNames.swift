@@ -21,6 +21,21 @@ enum CodeNames {
     return letters > 1 && !name.hasPrefix("_")
   }
 
+  private static let tables: Set<String> = [
+    "table_name", "quoted_table_name", "primary_key", "quoted_primary_key", "db_table",
+    "__tablename__", "__table__",
+  ]
+
+  /// Whether a name is of a table of a model, which the program's author chose.
+  static func isTable(_ names: [String], _ language: CodeLanguage) -> Bool {
+    guard let last = names.last else { return false }
+    if names[0] == "$wpdb" { return names.count > 1 }
+    // In Rails they are methods of a model, and its key is a number.
+    let isModel = names.count > 1 || language == .ruby
+    return isModel && (tables.contains(last) || last.hasPrefix("quoted_"))
+      || language == .ruby && names.count == 2 && last == "id"
+  }
+
   private static let modules: Set<String> = [
     "textwrap", "inspect", "path", "os", "strings", "bytes", "String", "sql", "sa", "sqlalchemy",
     "Buffer", "db", "fmt", "Sequelize", "sequelize", "string", "psycopg2", "text", "shlex", "html",
@@ -43,7 +58,8 @@ enum CodeCalls {
     "encode", "decode", "getBytes", "squish", "text", "SQL", "from", "str", "String", "bytes",
     "join", "Join", "concat", "lstrip", "rstrip", "toLowerCase", "toUpperCase", "TrimSpace",
     "replace", "byte", "cleandoc", "html_safe", "Concat", "unsafe", "stripIndent", "raw",
-    "gsub", "strip_heredoc", "freeze", "StringBuilder", "StringBuffer", "implode", "ToString", "template", "Template",
+    "gsub", "strip_heredoc", "freeze", "StringBuilder", "StringBuffer", "implode", "ToString",
+    "template", "Template",
   ]
   private static let harmless: Set<String> = [
     "int", "float", "parseInt", "parseFloat", "Number", "Integer", "intval", "floatval", "Int",

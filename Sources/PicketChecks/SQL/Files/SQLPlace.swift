@@ -28,7 +28,8 @@ struct SQLPlace: Sendable {
 
   private static let migrationDirectories: Set<String> = [
     "migrations", "migration", "migrate", "alembic", "versions", "changelog", "changelogs",
-    "flyway", "liquibase", "schema_migrations", "updates", "upgrades", "deploy",
+    "flyway", "liquibase", "schema_migrations", "updates", "upgrades", "upgrade", "deploy", "delta",
+    "deltas",
   ]
 
   private static let sampleDirectories: Set<String> = [
