@@ -133,7 +133,7 @@ extension CodeJudge {
   private func isBehindRubyDown(_ index: Int) -> Bool {
     guard language == .ruby else { return false }
     var place = index
-    while place > 0 {
+    while place >= 0 {
       if code.word(place) == "def" {
         return code.word(place + 1) == "down" || code.word(place + 3) == "down"
       }

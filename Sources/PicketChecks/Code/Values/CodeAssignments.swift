@@ -43,16 +43,9 @@ struct CodeAssignments {
     }
   }
 
-  private static let numberTypes: Set<String> = [
-    "int", "Int", "Integer", "long", "Long", "float", "Float", "double", "Double", "number",
-    "Int64", "Int32", "UInt", "bool", "boolean", "Bool", "int64", "int32", "uint", "uint64",
-    "short",
-    "UUID", "Guid", "DateTime", "BigInteger", "BigDecimal", "decimal", "usize",
-  ]
-
   private mutating func noteParameter(_ item: Range<Int>, _ scope: Int, _ code: CodeText) {
     let names = item.filter { code.isName($0) }
-    let isNumber = names.contains { Self.numberTypes.contains(code.word($0)) }
+    let isNumber = names.contains { CodeNames.isNumberType(code.word($0)) }
     for index in names { parameters[Key(scope: scope, name: code.word(index))] = isNumber }
   }
 

@@ -156,6 +156,7 @@ struct CodeEvaluator {
       let end = code.partners[first] + 1
       guard end > first, end <= limit else { return .unknown(tokens) }
       if end == limit { return group(tokens) }
+      if end == first + 3, CodeNames.isNumberType(code.word(first + 1)) { return .harmless }
       if code.isName(end) || code.literal(end) != nil { return operand(end..<limit) }
       return called(tokens, on: (first..<end, group(first..<end)))
     case .symbol:

@@ -21,6 +21,16 @@ enum CodeNames {
     return letters > 1 && !name.hasPrefix("_")
   }
 
+  private static let numberTypes: Set<String> = [
+    "int", "Int", "Integer", "long", "Long", "float", "Float", "double", "Double", "number",
+    "Int64", "Int32", "UInt", "bool", "boolean", "Bool", "int64", "int32", "uint", "uint64",
+    "short",
+    "UUID", "Guid", "DateTime", "BigInteger", "BigDecimal", "decimal", "usize", "integer",
+  ]
+
+  /// Whether a type holds nothing that a statement could be changed by.
+  static func isNumberType(_ name: String) -> Bool { numberTypes.contains(name) }
+
   private static let tables: Set<String> = [
     "table_name", "quoted_table_name", "primary_key", "quoted_primary_key", "db_table",
     "__tablename__", "__table__",
