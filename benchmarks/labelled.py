@@ -29,7 +29,7 @@ def findings(binary, directory):
     for line in output.splitlines():
         finding = json.loads(line)
         if finding.get("line"):
-            found[finding["path"]].add((finding["line"], finding["rule"]))
+            found[pathlib.PurePath(finding["path"]).name].add((finding["line"], finding["rule"]))
     return found
 
 

@@ -5,6 +5,13 @@ package struct CodeCheck: TextCheck {
   /// Makes the check.
   package init() {}
 
+  /// The names of all that is checked, beside those of statements.
+  package static let checks = [
+    "code/command-injection", "code/error-detail-in-response", "code/evaluation",
+    "code/html-injection", "code/nosql-injection", "code/secret-in-log", "code/sql-fragment",
+    "code/sql-injection", "code/tls-verification-off", "code/unsafe-deserialization",
+  ]
+
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
     guard CodeLanguage(path) != nil, !Self.isPacked(path) else { return .never }
     // The calls of a migration are words that other programs have for other things.

@@ -5,6 +5,18 @@ package struct SQLFileCheck: TextCheck {
   /// Makes the check.
   package init() {}
 
+  /// The names of all that is checked.
+  package static let checks = [
+    "sql/always-true-where", "sql/blocking-constraint", "sql/blocking-index",
+    "sql/blocking-index-drop", "sql/column-type-change", "sql/concurrent-in-transaction",
+    "sql/delete-without-where", "sql/drop-column", "sql/drop-database", "sql/drop-table",
+    "sql/dropped-constraint", "sql/dynamic-statement", "sql/foreign-key-check",
+    "sql/grant-all-to-public", "sql/missing-timeout", "sql/policy-for-all",
+    "sql/program-execution", "sql/rename", "sql/required-column", "sql/row-security-off",
+    "sql/security-definer", "sql/set-not-null", "sql/superuser", "sql/table-lock",
+    "sql/truncate", "sql/update-without-where", "sql/volatile-default",
+  ]
+
   private static let endings = [
     ".sql", ".psql", ".pgsql", ".mysql", ".tsql", ".plsql", ".ddl", ".pks", ".pkb",
   ]

@@ -83,8 +83,14 @@ extension SQLJudge {
       !facts.setsLockTimeout,
       let first = findings.first(where: { Self.blocking.contains($0.check) && $0.variant == nil })
     else { return }
+    // At the end of the statement: the statement itself has a finding already.
+    guard
+      let end = script.tokens.first(where: {
+        $0.kind == .end && $0.range.lowerBound >= first.range.upperBound
+      })
+    else { return }
     let missing = facts.setsStatementTimeout ? "lock_timeout is not set" : ""
-    add(TextFinding("sql/missing-timeout", first.range, missing))
+    add(TextFinding("sql/missing-timeout", end.range, missing))
   }
 
   private static let blocking: Set<String> = [
