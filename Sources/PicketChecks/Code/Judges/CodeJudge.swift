@@ -34,10 +34,10 @@ package struct CodeJudge {
     judgeTexts()
     for index in code.tokens.indices {
       switch code.tokens[index].kind {
-      case .symbol where code.tokens[index].symbol == "(":
+      case .symbol where code.tokens[index].role == .opening:
         if let call = CodeCall(code, at: index) { judge(call) }
       case .symbol:
-        judgeAssignment(at: index)
+        if code.tokens[index].role == .assignment { judgeAssignment(at: index) }
       case .text(let literal):
         if code.literals[literal].isCommand { judgeCommandText(literal, index) }
       case .name:

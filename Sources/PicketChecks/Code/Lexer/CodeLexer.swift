@@ -115,23 +115,29 @@ struct CodeLexer {
     "&=", "++", "--", "<<", "<-", "..", "**", "?:", "//",
   ]
 
+  private static let secondBytes: [UInt8] = Array("=>.:-<&|?+*/".utf8)
+
   private mutating func readSymbol() {
     let start = offset
     var count = 1
-    for candidate in [3, 2] where start + candidate <= limit {
-      if Self.longSymbols.contains(CodeSymbol(text[start..<(start + candidate)])) {
-        count = candidate
-        break
+    // Only some bytes go on as a longer symbol.
+    if Self.secondBytes.contains(byte(1)) {
+      for candidate in [3, 2] where start + candidate <= limit {
+        if Self.longSymbols.contains(CodeSymbol(text[start..<(start + candidate)])) {
+          count = candidate
+          break
+        }
       }
     }
     let symbol = CodeSymbol(text[start..<(start + count)])
-    if symbol == "(" || symbol == "[" || symbol == "{" && language != .ruby { depth += 1 }
-    if symbol == ")" || symbol == "]" || symbol == "}" && language != .ruby {
-      depth = max(0, depth - 1)
-    }
+    let role = symbol.role
+    // In Ruby a statement may end inside braces.
+    let counts = language != .ruby || text[start] != 0x7B && text[start] != 0x7D
+    if role == .opening, counts { depth += 1 }
+    if role == .closing, counts { depth = max(0, depth - 1) }
     offset += count
-    tokens.append(CodeToken(kind: .symbol, range: start..<offset, symbol: symbol))
-    if language == .php, symbol == "?", byte() == UInt8(ascii: ">") {
+    tokens.append(CodeToken(kind: .symbol, range: start..<offset, symbol: symbol, role: role))
+    if language == .php, text[start] == UInt8(ascii: "?"), byte() == UInt8(ascii: ">") {
       tokens.removeLast()
       tokens.append(CodeToken(kind: .symbol, range: start..<offset, symbol: ";"))
       offset += 1

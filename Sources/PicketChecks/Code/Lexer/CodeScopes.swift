@@ -76,7 +76,8 @@ struct CodeScopes {
         open.removeLast()
       }
       scopes[index] = scope
-      guard code.tokens[index].symbol == "{", code.partners[index] > index,
+      guard code.tokens[index].role == .opening, code.partners[index] > index,
+        code.bytes[code.tokens[index].range.lowerBound] == UInt8(ascii: "{"),
         let parameters = Self.parameters(before: index, code)
       else { continue }
       open.append((index, scope))

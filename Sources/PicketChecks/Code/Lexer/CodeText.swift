@@ -77,27 +77,41 @@ struct CodeText {
         if case .text(let literal) = tokens[index].kind { literalTokens[literal] = brackets[index] }
         continue
       }
-      switch tokens[index].symbol {
-      case "(", "[", "{":
+      switch tokens[index].role {
+      case .opening:
         open.append(index)
-      case ")", "]", "}":
+      case .closing:
         // A bracket that does not fit closes those that were left open.
-        let wanted: CodeSymbol =
-          tokens[index].symbol == ")" ? "(" : tokens[index].symbol == "]" ? "[" : "{"
-        guard let place = open.suffix(8).lastIndex(where: { tokens[$0].symbol == wanted }) else {
-          break
-        }
+        let wanted = Self.opening(bytes[tokens[index].range.lowerBound])
+        guard
+          let place = open.suffix(8).lastIndex(where: {
+            bytes[tokens[$0].range.lowerBound] == wanted
+          })
+        else { break }
         partners[open[place]] = index
         partners[index] = open[place]
         open.removeSubrange(place...)
         brackets[index] = open.last ?? bracket
-      default:
+      case .access, .assignment, .other:
         break
       }
     }
   }
 
+  private static func opening(_ closing: UInt8) -> UInt8 {
+    switch closing {
+    case UInt8(ascii: ")"): UInt8(ascii: "(")
+    case UInt8(ascii: "]"): UInt8(ascii: "[")
+    default: UInt8(ascii: "{")
+    }
+  }
+
   // MARK: What tokens say
+
+  /// Whether a token is a dot or its like.
+  func isAccess(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].role == .access
+  }
 
   /// The bytes of a token as text.
   func word(_ index: Int) -> String {

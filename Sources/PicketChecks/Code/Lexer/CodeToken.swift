@@ -15,6 +15,20 @@ struct CodeToken: Hashable, Sendable {
   var range: Range<Int>
   /// The bytes of a symbol as a number; 0 for other tokens.
   var symbol: CodeSymbol = .none
+  var role = Role.other
+
+  /// What a symbol is for, where that is asked of each token.
+  enum Role: Hashable, Sendable {
+    /// `(`, `[`, `{`
+    case opening
+    /// `)`, `]`, `}`
+    case closing
+    /// A dot or what other languages write for it, between an object and a member.
+    case access
+    /// `=` and its kin, also `:` and `=>`, which some literals of objects have.
+    case assignment
+    case other
+  }
 }
 
 /// An operator or a bracket: its bytes, packed.
@@ -27,6 +41,19 @@ struct CodeSymbol: Hashable, Sendable, ExpressibleByStringLiteral {
 
   init(stringLiteral text: String) {
     self.init(text.utf8)
+  }
+
+  /// What the symbol is for.
+  var role: CodeToken.Role {
+    switch packed {
+    case 0x28, 0x5B, 0x7B: .opening
+    case 0x29, 0x5D, 0x7D: .closing
+    // `.`, `?.`, `->`, `::`, `?->`
+    case 0x2E, 0x3F2E, 0x2D3E, 0x3A3A, 0x3F2D3E: .access
+    // `=`, `:=`, `+=`, `.=`, `||=`, `:`, `=>`, `<<`
+    case 0x3D, 0x3A3D, 0x2B3D, 0x2E3D, 0x7C7C3D, 0x3A, 0x3D3E, 0x3C3C: .assignment
+    default: .other
+    }
   }
 
   /// Makes the symbol of at most four bytes.

@@ -71,7 +71,7 @@ struct CodeCall {
   private static func path(_ code: CodeText, endingAt name: Int) -> ([String], Int) {
     var path = [code.word(name)]
     var index = name
-    while path.count < 8, [".", "?.", "->", "::", "?->"].contains(code.symbol(index - 1)) {
+    while path.count < 8, code.isAccess(index - 1) {
       if code.symbol(index - 1) == ".", code.language.joinsWithDot { break }
       var before = index - 2
       while before > 0, code.partners[before] >= 0, code.partners[before] < before {

@@ -29,11 +29,13 @@ struct CodeAssignments {
     }
     for index in code.tokens.indices {
       guard code.tokens[index].kind == .symbol else { continue }
-      if let name = Self.builder(at: index, code) {
+      if code.partners[index] > index, let name = Self.builder(at: index, code) {
         assignments[Key(scope: scopes.scopes[index], name: name), default: []].append(
           Assignment(place: index, value: (index + 1)..<code.partners[index], appends: true))
       }
-      guard let name = Self.target(of: index, code) else { continue }
+      guard code.tokens[index].role == .assignment, let name = Self.target(of: index, code) else {
+        continue
+      }
       let symbol = code.symbol(index)
       let end = CodeExpression(code).end(from: index + 1)
       assignments[Key(scope: scopes.scopes[index], name: name), default: []].append(
@@ -85,15 +87,26 @@ struct CodeAssignments {
     case parameter(isNumber: Bool)
   }
 
+  /// How many assignments stand before a token; they are in the order of the program.
+  private static func count(of all: [Assignment], before place: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].place < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Finds where the name that a token uses gets its value: here or in a function around.
   func source(of name: String, at place: Int, in scope: Int) -> Source? {
     var scope = scope
     while true {
       let key = Key(scope: scope, name: name)
       if let all = assignments[key] {
-        let before = all.filter { $0.place < place }
-        if !before.isEmpty || scope == 0 {
-          return .assigned(before.isEmpty ? [all[0]] : Array(before.suffix(Self.mostAssignments)))
+        let before = Self.count(of: all, before: place)
+        if before > 0 || scope == 0 {
+          return .assigned(
+            before == 0 ? [all[0]] : Array(all[..<before].suffix(Self.mostAssignments)))
         }
       }
       if let isNumber = parameters[key] { return .parameter(isNumber: isNumber) }

@@ -212,7 +212,7 @@ struct CodeEvaluator {
   private mutating func named(_ tokens: Range<Int>) -> CodeValue {
     var end = tokens.lowerBound + 1
     var names = [code.word(tokens.lowerBound)]
-    while end + 1 < tokens.upperBound, [".", "?.", "->", "::", "?->"].contains(code.symbol(end)),
+    while end + 1 < tokens.upperBound, code.isAccess(end),
       code.isName(end + 1), !(code.symbol(end) == "." && code.language.joinsWithDot)
     {
       names.append(code.word(end + 1))

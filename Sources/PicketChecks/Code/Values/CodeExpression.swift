@@ -19,11 +19,14 @@ struct CodeExpression {
     "!", "-", "+", "&", "*", "...", "~", "@", "::", ".",
   ]
 
+  /// The most operands of an expression that are read.
+  private static let mostOperands = 256
+
   /// The index behind the expression that starts at a token.
   func end(from start: Int) -> Int {
     var index = start
     let limit = limit(at: start)
-    while index < limit {
+    for _ in 0..<Self.mostOperands where index < limit {
       while index < limit,
         Self.prefixes.contains(code.symbol(index)) || Self.prefixWords.contains(code.word(index))
       {
@@ -66,9 +69,7 @@ struct CodeExpression {
     switch code.tokens[start].kind {
     case .lineEnd: return start
     case .symbol:
-      guard ["(", "[", "{"].contains(code.tokens[start].symbol), code.partners[start] > start else {
-        return start
-      }
+      guard code.tokens[start].role == .opening, code.partners[start] > start else { return start }
       index = code.partners[start] + 1
       // A cast or Go's `[]byte(x)` goes on with an operand.
       if index < limit, code.isName(index) || code.literal(index) != nil,
@@ -89,8 +90,9 @@ struct CodeExpression {
   private func postfixEnd(from start: Int, _ limit: Int) -> Int {
     var index = start
     while index < limit {
-      switch code.symbol(index) {
-      case ".", "?.", "::", "->", "?->":
+      let first = code.bytes[code.tokens[index].range.lowerBound]
+      switch code.tokens[index].role {
+      case .access:
         // In PHP a dot joins texts.
         if code.symbol(index) == ".", code.language.joinsWithDot { return index }
         guard
@@ -98,10 +100,12 @@ struct CodeExpression {
             || code.symbol(index + 1) == "["
         else { return index }
         index += code.isName(index + 1) ? 2 : 1
-      case "(", "[":
+      case .opening where first != UInt8(ascii: "{"):
         guard code.partners[index] > index else { return index }
         index = code.partners[index] + 1
-      case "!" where code.symbol(index + 1) == "." || code.symbol(index + 1) == "(":
+      case .other
+      where first == UInt8(ascii: "!")
+        && (code.symbol(index + 1) == "." || code.symbol(index + 1) == "("):
         index += 1
       default:
         return index
@@ -115,7 +119,7 @@ struct CodeExpression {
     guard code.isName(end) else { return nil }
     var names = [code.word(end)]
     var index = end
-    while names.count < 6, [".", "?.", "->", "::", "?->"].contains(code.symbol(index - 1)) {
+    while names.count < 6, code.isAccess(index - 1) {
       if code.symbol(index - 1) == ".", code.language.joinsWithDot { break }
       guard code.isName(index - 2) else { return names.count == 1 ? nil : nil }
       names.insert(code.word(index - 2), at: 0)
@@ -141,7 +145,7 @@ struct CodeExpression {
       }
       while code.literal(index) != nil, code.literal(index - 1) != nil { index -= 1 }
       if isTagged(index) { index -= 1 }
-      guard [".", "?.", "->", "::", "?->"].contains(code.symbol(index - 1)) else { return index }
+      guard code.isAccess(index - 1) else { return index }
       if code.symbol(index - 1) == ".", code.language.joinsWithDot { return index }
       guard index >= 2 else { return index }
       index -= 2

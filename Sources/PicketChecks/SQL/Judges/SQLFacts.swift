@@ -6,6 +6,8 @@ struct SQLFacts: Sendable {
   private(set) var createdSpaces: Set<String> = []
   /// Tables that another one becomes by its new name.
   private(set) var renameTargets: Set<String> = []
+  /// Tables that the file drops.
+  private(set) var dropped: Set<String> = []
   /// Names of constraints and columns that the file adds.
   private(set) var added: Set<String> = []
   /// Whether the file limits how long its statements wait for locks and run.
@@ -23,6 +25,10 @@ struct SQLFacts: Sendable {
     switch statement.verb {
     case "create": noteCreation(&cursor, index)
     case "alter": noteAlteration(&cursor)
+    case "drop":
+      guard cursor.accept("table") else { return }
+      cursor.skipExistence()
+      if let name = cursor.name() { dropped.insert(name.last) }
     case "select": noteSelectInto(cursor, index)
     case "set":
       if cursor.has("lock_timeout") { setsLockTimeout = true }

@@ -52,7 +52,8 @@ extension SQLJudge {
       if check.rule == "dropped-constraint", let name = check.name, isAddedAgain(name) { return }
       // The new name of a copy that takes the place of a dropped table.
       if check.rule == "rename", let target = action.newTableName,
-        facts.created[table.last] != nil || Self.isTestName(table.last) || isDropped(target.last)
+        facts.created[table.last] != nil || Self.isTestName(table.last)
+          || facts.dropped.contains(target.last)
       {
         return
       }
@@ -66,16 +67,6 @@ extension SQLJudge {
   }
 
   private func isAddedAgain(_ name: String) -> Bool { facts.added.contains(name) }
-
-  /// Whether the file drops a table.
-  private func isDropped(_ name: String) -> Bool {
-    script.statements.contains { other in
-      var cursor = SQLCursor(script, behindVerbOf: other)
-      guard other.verb == "drop", cursor.accept("table") else { return false }
-      cursor.skipExistence()
-      return cursor.name()?.last == name
-    }
-  }
 
   private mutating func judgeAddedColumn(_ action: SQLAlteration, _ statement: SQLStatement) {
     for column in action.addedColumns {

@@ -21,7 +21,8 @@ extension SQLJudge {
   /// Judges `EXEC (@sql + …)`, where the text may start elsewhere.
   mutating func judgeCall(_ statement: SQLStatement) {
     let cursor = cursor(behindVerbOf: statement)
-    guard let group = cursor.group, !findings.contains(where: { isDynamic($0, statement) }) else {
+    guard let group = cursor.group, !(findings.last.map { isDynamic($0, statement) } ?? false)
+    else {
       return
     }
     let joins = group.contains { script.tokens[$0].first == UInt8(ascii: "+") }
