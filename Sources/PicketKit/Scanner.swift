@@ -1,3 +1,4 @@
+internal import PicketChecks
 public import PicketModel
 internal import PicketPolicy
 package import PicketRules
@@ -180,7 +181,7 @@ public final class Scanner: Sendable {
     }
   }
 
-  private func report(of worker: FileWorker, _ context: RunContext) -> ScanReport {
+  func report(of worker: FileWorker, _ context: RunContext) -> ScanReport {
     worker.finish()
     worker.report.receipt.isCancelled = context.isCancelled
     worker.report.finish(atMost: settings.maximumFindings)
@@ -205,12 +206,13 @@ public final class Scanner: Sendable {
   }
 
   func context(
-    _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report
+    _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report,
+    textChecks: TextChecks = .standard
   ) -> RunContext {
     RunContext(
       engine: engine, fileSystem: fileSystem, origin: Origin(origin), today: Day.today,
       selection: selection, settings: settings, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
-      keepsSecrets: settings.baseline != nil || purpose != .report,
+      keepsSecrets: settings.baseline != nil || purpose != .report, textChecks: textChecks,
       ruleNames: { [names] in names.value })
   }
 

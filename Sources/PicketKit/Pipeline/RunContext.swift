@@ -10,7 +10,7 @@ final class RunContext: Sendable {
   let engine: Engine
   let pathRules: PathRules
   let entryChecks = EntryChecks.standard
-  let textChecks = TextChecks.standard
+  let textChecks: TextChecks
   let checkRules: CheckRules
   let fileSystem: FileSystem
   let origin: Origin
@@ -29,7 +29,7 @@ final class RunContext: Sendable {
 
   init(
     engine: Engine, fileSystem: FileSystem, origin: Origin, today: Day, selection: RuleSelection,
-    settings: Settings, policy: FindingPolicy?, keepsSecrets: Bool,
+    settings: Settings, policy: FindingPolicy?, keepsSecrets: Bool, textChecks: TextChecks,
     ruleNames: @escaping @Sendable () -> RuleNames
   ) {
     self.engine = engine
@@ -46,6 +46,7 @@ final class RunContext: Sendable {
     self.settings = settings
     sizes = settings.sizes.fitting(engine.reach)
     self.policy = policy
+    self.textChecks = textChecks
     self.keepsSecrets = keepsSecrets
     self.ruleNames = ruleNames
   }

@@ -19,6 +19,17 @@ extension Verb {
       ], options: ruleOptions + outputOptions + verdictOptions + runOptions)
   }
 
+  static var checkSQL: Verb {
+    Verb(
+      .checkSQL, "Judge SQL statements before they run",
+      about: [
+        "Reads statements from a file or from standard input, whatever its name, and finds what"
+          + " destroys, blocks or opens. A path in a directory such as 'migrations' makes a migration"
+          + " of them."
+      ], operand: .init("FILE", .file, 0...1),
+      options: ruleOptions + outputOptions + verdictOptions)
+  }
+
   /// A verb that a hook of git calls.
   static func hook(_ name: VerbName, _ summary: String, operand: Operand? = nil) -> Verb {
     Verb(

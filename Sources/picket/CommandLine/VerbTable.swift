@@ -20,6 +20,7 @@ extension VerbName {
     case .doctor: .doctor
     case .explain: .explain
     case .hygiene: .hygiene
+    case .checkSQL: .checkSQL
     case .allow: .allow
     case .baselineCreate: .baselineCreate
     case .baselineUpdate: .baselineUpdate

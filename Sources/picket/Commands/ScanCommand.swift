@@ -97,12 +97,20 @@ struct ScanCommand {
     switch options.subject {
     case .paths, .list: try scanner.scan(paths: paths)
     case .standardInput(let name): scanner.scanStandardInput(path: name)
+    case .statements(let file): try scanStatements(file, with: scanner)
     case .staged(let isMerge): try scanner.scanStaged(isMergeHook: isMerge)
     case .range(let range): try scanner.scanRange(range)
     case .history(let history): try scanner.scanHistory(history)
     case .message(let message, let path): scanner.scanMessage(message, path: path)
     case .push(let lines, let remote): try scanner.scanPush(lines, to: remote)
     }
+  }
+
+  private func scanStatements(_ file: [UInt8]?, with scanner: Scanner) throws -> ScanReport {
+    let text =
+      try file.map { try InputFile.bytes($0, "", limit: Scanner.largestStatementText) }
+      ?? InputFile.standardInput(for: "")
+    return scanner.scanStatements(text.span, path: BytePath(file ?? Array("<stdin>".utf8)))
   }
 
   private func makeReport(
@@ -176,7 +184,8 @@ extension ScanOptions.Subject {
   fileprivate var words: String {
     switch self {
     case .paths, .list: ""
-    case .standardInput: "standard input"
+    case .standardInput, .statements(nil): "standard input"
+    case .statements(let file?): file.shown
     case .staged: "what is staged"
     case .range: "what the range adds"
     case .history: "the history"
@@ -189,7 +198,7 @@ extension ScanOptions.Subject {
   fileprivate func paths() throws -> [BytePath] {
     switch self {
     case .paths(let paths): paths
-    case .standardInput, .staged, .range, .history, .message, .push: []
+    case .standardInput, .statements, .staged, .range, .history, .message, .push: []
     case .list(let file, let isNullSeparated):
       try InputFile.list(file, isNullSeparated: isNullSeparated).map { BytePath($0) }
     }

@@ -10,6 +10,8 @@ struct ScanOptions {
   enum Subject {
     case paths([BytePath])
     case standardInput(BytePath)
+    /// SQL statements of a file, or of standard input.
+    case statements([UInt8]?)
     /// What the index of git adds; whether `git merge` asks.
     case staged(isMerge: Bool)
     /// What commits add, as the user names them.
@@ -81,6 +83,12 @@ struct ScanOptions {
     try readReports(parsed)
     try readSettings(parsed)
     try readSubject(parsed)
+  }
+
+  /// Makes the options of `picket check sql`.
+  init(statements parsed: ParsedArguments) throws(UsageError) {
+    try self.init(parsed)
+    subject = .statements(parsed.operands.first)
   }
 
   /// Takes whose modes are judged; where CI checks out files, modes say nothing about a user's.

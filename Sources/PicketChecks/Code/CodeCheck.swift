@@ -1,0 +1,30 @@
+package import PicketModel
+
+/// Judges programs of nine languages.
+package struct CodeCheck: TextCheck {
+  /// Makes the check.
+  package init() {}
+
+  /// The names of all that is checked, beside those of statements.
+  package static let checks = [
+    "code/command-injection", "code/error-detail-in-response", "code/evaluation",
+    "code/html-injection", "code/nosql-injection", "code/secret-in-log", "code/sql-fragment",
+    "code/sql-injection", "code/tls-verification-off", "code/unsafe-deserialization",
+  ]
+
+  package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
+    guard CodeLanguage(path) != nil, !Self.isPacked(path) else { return .never }
+    // The calls of a migration are words that other programs have for other things.
+    return SQLPlace(path).isMigration ? .always : .withKeywords
+  }
+
+  /// Whether a program packed the file from others, which are judged where they are written.
+  private static func isPacked(_ path: BytePath) -> Bool {
+    let name = path.lastComponent.map(\.asciiLowercased)
+    return name.hasEnding(".min.js") || name.hasEnding("-min.js") || name.hasEnding(".bundle.js")
+  }
+
+  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
+    CodeJudge.findings(in: [UInt8](copying: text), path: path)
+  }
+}

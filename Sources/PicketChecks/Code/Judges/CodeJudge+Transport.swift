@@ -1,0 +1,152 @@
+/// Connections whose other side nobody checks.
+extension CodeJudge {
+  private static let check = "code/tls-verification-off"
+
+  mutating func judgeTransport(_ call: CodeCall) {
+    switch language {
+    case .python: judgePythonTransport(call)
+    case .php: judgePHPTransport(call)
+    case .java, .kotlin: judgeJavaTransport(call)
+    default: break
+    }
+  }
+
+  private mutating func judgePythonTransport(_ call: CodeCall) {
+    if isWord(call.value(named: "verify"), "False"), Self.clients.contains(call.name) {
+      return report(Self.check, call.tokens)
+    }
+    for name in ["verify_ssl", "ssl_verify", "verify_certs", "validate_certs", "check_hostname"]
+    where isWord(call.value(named: name), "False") {
+      return report(Self.check, call.tokens)
+    }
+    if isWord(call.value(named: "ssl"), "False"),
+      ["TCPConnector", "get", "post", "request", "ws_connect"].contains(call.name)
+    {
+      return report(Self.check, call.tokens)
+    }
+    if call.name == "_create_unverified_context" || call.name == "_create_stdlib_context" {
+      report(Self.check, call.tokens)
+    }
+  }
+
+  private static let clients: Set<String> = [
+    "get", "post", "put", "delete", "patch", "head", "options", "request", "Client", "AsyncClient",
+    "Session", "stream", "send", "client", "resource", "urlopen", "fetch", "download",
+    "ClientSession",
+  ]
+
+  private mutating func judgePHPTransport(_ call: CodeCall) {
+    guard call.name == "curl_setopt", call.values.count == 3 else { return }
+    let option = call.values[1].map { code.word($0) }.joined()
+    guard option == "CURLOPT_SSL_VERIFYPEER" || option == "CURLOPT_SSL_VERIFYHOST",
+      isWord(call.values[2], "false", "FALSE", "False", "0", "null")
+    else { return }
+    report(Self.check, call.tokens)
+  }
+
+  private mutating func judgeJavaTransport(_ call: CodeCall) {
+    switch call.name {
+    case "NoopHostnameVerifier", "AllowAllHostnameVerifier", "TrustAllStrategy":
+      report(Self.check, call.tokens)
+    case "setHostnameVerifier", "hostnameVerifier", "setDefaultHostnameVerifier",
+      "setSSLHostnameVerifier":
+      let trusts = call.tokens.contains {
+        (code.symbol($0) == "->" || code.symbol($0) == "{") && code.word($0 + 1) == "true"
+      }
+      if trusts { report(Self.check, call.tokens) }
+    default: break
+    }
+  }
+
+  /// Judges `name: value` and `name = value`.
+  mutating func judgeTransportSetting(at index: Int) {
+    let name = settingName(before: index)
+    let value = (index + 1)..<min(index + 2, code.tokens.count)
+    guard !name.isEmpty, !value.isEmpty else { return }
+    let whole = (index - 1)..<(index + 2)
+    switch (language, name) {
+    case (.javascript, "rejectUnauthorized"), (.javascript, "strictSSL"):
+      if isWord(value, "false", "0") { report(Self.check, whole) }
+    case (.javascript, "NODE_TLS_REJECT_UNAUTHORIZED"):
+      let text = code.literal(index + 1).map { code.plainText($0) }
+      if text == "0" || isWord(value, "0") { report(Self.check, whole) }
+    case (.go, "InsecureSkipVerify"):
+      if isWord(value, "true") { report(Self.check, whole) }
+    case (.python, "verify"):
+      guard code.symbol(index - 2) == ".", isWord(value, "False") else { return }
+      report(Self.check, whole)
+    case (.python, "check_hostname"):
+      if isWord(value, "False"), code.brackets[index] < 0 { report(Self.check, whole) }
+    case (.python, "_create_default_https_context"):
+      if code.tokens[index...].prefix(5).indices.contains(where: {
+        code.word($0) == "_create_unverified_context"
+      }) {
+        report(Self.check, whole)
+      }
+    case (.php, "CURLOPT_SSL_VERIFYPEER"), (.php, "CURLOPT_SSL_VERIFYHOST"), (.php, "verify_peer"),
+      (.php, "verify_peer_name"), (.php, "verify"):
+      if isWord(value, "false", "FALSE", "0") { report(Self.check, whole) }
+    case (.ruby, "verify_ssl"), (.ruby, "ssl_verify"):
+      if isWord(value, "false") { report(Self.check, whole) }
+    case (.csharp, "ServerCertificateValidationCallback"),
+      (.csharp, "ServerCertificateCustomValidationCallback"),
+      (.csharp, "RemoteCertificateValidationCallback"):
+      judgeCallback(from: index)
+    default: break
+    }
+  }
+
+  /// The name or the text before a token that assigns.
+  private func settingName(before index: Int) -> String {
+    if code.isName(index - 1) { return code.word(index - 1) }
+    if let literal = code.literal(index - 1) { return code.plainText(literal) }
+    // `process.env["NAME"] = …`
+    if code.symbol(index - 1) == "]", let literal = code.literal(index - 2) {
+      return code.plainText(literal)
+    }
+    return ""
+  }
+
+  /// Judges a function that says yes to every certificate.
+  private mutating func judgeCallback(from index: Int) {
+    let end = min(code.main.upperBound, index + 40)
+    var place = index + 1
+    while place < end, code.symbol(place) != ";" {
+      let says =
+        code.word(place) == "true"
+        && (code.symbol(place - 1) == "=>"
+          || code.word(place - 1) == "return"
+            && code.symbol(place - 2) == "{")
+      if says || code.word(place) == "DangerousAcceptAnyServerCertificateValidator" {
+        return report(Self.check, (index - 1)..<(place + 1))
+      }
+      place += 1
+    }
+  }
+
+  /// Judges names that stand for no check at all.
+  mutating func judgeTransportName(at index: Int) {
+    switch code.word(index) {
+    case "CERT_NONE" where language == .python:
+      guard code.symbol(index - 1) == "." || code.symbol(index - 1) == "=" else { return }
+    case "VERIFY_NONE" where language == .ruby: break
+    case "ALLOW_ALL_HOSTNAME_VERIFIER" where language == .java || language == .kotlin: break
+    case "INSTANCE" where code.word(index - 2) == "NoopHostnameVerifier": break
+    case "checkServerTrusted" where language == .java || language == .kotlin:
+      guard hasEmptyBody(behind: index) else { return }
+    case "DangerousAcceptAnyServerCertificateValidator": break
+    case "html_safe": return judgeSafeName(at: index)
+    default: return
+    }
+    report(Self.check, index..<(index + 1))
+  }
+
+  private func hasEmptyBody(behind index: Int) -> Bool {
+    guard code.symbol(index + 1) == "(", code.partners[index + 1] > index else { return false }
+    var place = code.partners[index + 1] + 1
+    while code.isName(place) || code.symbol(place) == "," || code.symbol(place) == "." {
+      place += 1
+    }
+    return code.symbol(place) == "{" && code.partners[place] == place + 1
+  }
+}

@@ -1,0 +1,13 @@
+package import PicketModel
+
+/// Judges any text as SQL statements, because somebody said that it holds some.
+package struct StatementCheck: TextCheck {
+  /// Makes the check.
+  package init() {}
+
+  package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest { .always }
+
+  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
+    SQLFileCheck().findings(in: text, of: path)
+  }
+}
