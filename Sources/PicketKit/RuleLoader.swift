@@ -66,7 +66,7 @@ package enum RuleLoader {
     if !parsed.isEmpty {
       let compiler = RuleCompiler(
         parsed, strictness: strictness, proofs: Proof.all.map(\.name),
-        checks: EntryCheck.allCases.map(\.rawValue))
+        checks: EntryCheck.allCases.map(\.rawValue) + ShellCheck.allCases.map(\.rawValue))
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
       compiled.rules = compiler.rules

@@ -6,9 +6,9 @@ enum AccountJudge {
     case "crontab":
       if call.has("-l") && !call.has("-r") { return }
       if words.contains(where: { $0 == "-r" || $0 == "-ri" || $0 == "-ir" }) {
-        run.report("destruction-of-file", call.range, "all jobs of the user are deleted")
+        run.report(.destructionOfFile, call.range, "all jobs of the user are deleted")
       } else if !call.has("-e", "-h", "--help") || call.has("-") {
-        run.report("persistence", call.range, "cron runs it again and again")
+        run.report(.persistence, call.range, "cron runs it again and again")
       }
     case "useradd", "adduser":
       if words.contains("-o") || words.contains("0") && words.contains("-u")
@@ -51,15 +51,15 @@ enum AccountJudge {
       }
     case "chsh":
       if run.setting.isLive {
-        run.report("persistence", call.range, "the shell of the account changes")
+        run.report(.persistence, call.range, "the shell of the account changes")
       }
-    case "ssh-copy-id": run.report("persistence", call.range, "a key may log in from now on")
+    case "ssh-copy-id": run.report(.persistence, call.range, "a key may log in from now on")
     case "ssh-keygen": if call.has("-R") { break }
     default: break
     }
   }
 
   private static func privilege(_ detail: String, _ call: ShellCall, _ run: inout ShellRun) {
-    run.report("account-or-privilege-change", call.range, detail)
+    run.report(.accountOrPrivilegeChange, call.range, detail)
   }
 }

@@ -4,7 +4,7 @@ enum CloudJudge {
     if call.has("--help", "-h", "help", "--dry-run", "--dryrun", "--what-if", "-dry-run") { return }
     let words = call.arguments.map(\.text).filter { !$0.hasPrefix("-") }
     guard let detail = detail(call, words, run) else { return }
-    run.report("infrastructure-destruction", call.range, detail)
+    run.report(.infrastructureDestruction, call.range, detail)
   }
 
   private static func detail(_ call: ShellCall, _ words: [String], _ run: ShellRun) -> String? {

@@ -6,20 +6,20 @@ extension ShellRun {
     for text in code { marks.formUnion(text.marks) }
     guard !marks.contains(.verified) else { return }
     if marks.contains(.download) {
-      report("download-run-by-substitution", call.range)
+      report(.downloadRunBySubstitution, call.range)
     } else if marks.contains(.decoded) {
-      report("decode-then-run", call.range)
+      report(.decodeThenRun, call.range)
     } else if marks.contains(.external),
       call.name == "eval"
         || !code.allSatisfy({ $0.text.contains { $0 != ShellText.hole && $0 != " " } })
     {
-      report("evaluation-of-input", call.range)
+      report(.evaluationOfInput, call.range)
     } else if setting.isLive, call.name == "eval", !marks.contains(.shellSetup),
       code.contains(where: { text in
         text.text.first == ShellText.hole && text.holes.first?.name != nil
       }), code.count == 1
     {
-      report("evaluation-of-input", call.range, "the value of a variable is run")
+      report(.evaluationOfInput, call.range, "the value of a variable is run")
     }
   }
 
@@ -27,18 +27,18 @@ extension ShellRun {
   mutating func judgePiped(_ input: ShellFlow, _ call: ShellCall) {
     guard !input.marks.contains(.verified) else { return }
     if input.marks.contains(.download) {
-      report("download-piped-to-interpreter", call.range)
+      report(.downloadPipedToInterpreter, call.range)
     } else if input.marks.contains(.decoded) {
-      report("decode-then-run", call.range)
+      report(.decodeThenRun, call.range)
     } else if input.marks.contains(.external), setting.isLive {
-      report("evaluation-of-input", call.range)
+      report(.evaluationOfInput, call.range)
     }
   }
 
   /// A shell whose streams lead to another machine.
   mutating func judgeInteractive(_ call: ShellCall) {
     if call.opensNetwork || !networkDescriptors.isEmpty && call.has("-i") {
-      report("reverse-shell", call.range, "a shell is connected to another machine")
+      report(.reverseShell, call.range, "a shell is connected to another machine")
     }
   }
 
@@ -48,7 +48,7 @@ extension ShellRun {
   /// `sudo` and its like, whatever they run.
   mutating func judgeWrapper(_ call: ShellCall) {
     guard ["sudo", "doas", "su", "pkexec"].contains(call.name) else { return }
-    report("command-as-root", call.range)
+    report(.commandAsRoot, call.range)
     if setting.isLive, call.name == "sudo" || call.name == "su" || call.name == "doas" {
       let options = ShellOptions(call.arguments, valued: "CDghpRrTtUu", stopsAtOperand: true)
       let isShell = options.has("i", "s") && options.operands.isEmpty
@@ -56,7 +56,7 @@ extension ShellRun {
         call.name == "su" && !options.has("c")
         && options.operands.allSatisfy { $0.text == "-" || $0.text == "root" }
       if isShell || becomes {
-        report("account-or-privilege-change", call.range, "a shell of root is opened")
+        report(.accountOrPrivilegeChange, call.range, "a shell of root is opened")
       }
     }
   }
@@ -65,8 +65,8 @@ extension ShellRun {
   mutating func judgeUnknownCommand(_ call: ShellCall) {
     judgeSettings(call.assignments, call.range)
     let marks = call.command.value.marks
-    if marks.contains(.download) { return report("download-run-by-substitution", call.range) }
-    if marks.contains(.decoded) { return report("decode-then-run", call.range) }
+    if marks.contains(.download) { return report(.downloadRunBySubstitution, call.range) }
+    if marks.contains(.decoded) { return report(.decodeThenRun, call.range) }
     guard setting.isLive else { return }
     let isRecursive = call.arguments.contains { argument in
       let text = argument.text
@@ -82,7 +82,7 @@ extension ShellRun {
       }
     }
     if isVital, isRecursive || call.arguments.contains(where: { $0.text.hasPrefix("of=/dev/") }) {
-      report("unknown-command-with-dangerous-arguments", call.range)
+      report(.unknownCommandWithDangerousArguments, call.range)
     }
   }
 }

@@ -7,10 +7,10 @@ enum ContainerJudge {
       let words = call.words.filter { !$0.hasPrefix("-") }
       if ["uninstall", "delete", "del", "un"].contains(words.first), !call.has("--dry-run") {
         run.report(
-          "infrastructure-destruction", call.range, "the release is removed from the cluster")
+          .infrastructureDestruction, call.range, "the release is removed from the cluster")
       }
     case "lxc":
-      if call.words.first == "delete" { run.report("container-data-deletion", call.range) }
+      if call.words.first == "delete" { run.report(.containerDataDeletion, call.range) }
     default: judgeDocker(call, &run)
     }
   }
@@ -35,23 +35,23 @@ enum ContainerJudge {
     case "container" where next == "run" || next == "exec" || next == "create":
       judgeRights(rest, call, &run)
     case "system" where next == "prune":
-      run.report("container-data-deletion", call.range, "what no container uses is deleted")
+      run.report(.containerDataDeletion, call.range, "what no container uses is deleted")
     case "volume" where next == "rm" || next == "prune" || next == "remove":
-      run.report("container-data-deletion", call.range, "the data of volumes is deleted")
+      run.report(.containerDataDeletion, call.range, "the data of volumes is deleted")
     case "image" where next == "prune" && (has(["-a", "--all", "-af", "-fa"])):
-      run.report("container-data-deletion", call.range)
+      run.report(.containerDataDeletion, call.range)
     case "builder", "buildx":
       if next == "prune", has(["-a", "--all", "-af", "-fa"]) {
-        run.report("container-data-deletion", call.range)
+        run.report(.containerDataDeletion, call.range)
       }
     case "container", "network", "image":
       if next == "prune", verb == "container" || verb == "network" {
-        run.report("container-data-deletion", call.range)
+        run.report(.containerDataDeletion, call.range)
       }
       if next == "rm",
         rest.contains(where: { !$0.value.isConstant && $0.value.holes.contains { $0.name == nil } })
       {
-        run.report("container-data-deletion", call.range)
+        run.report(.containerDataDeletion, call.range)
       }
     case "rm", "rmi", "kill", "stop":
       let isAll =
@@ -59,22 +59,22 @@ enum ContainerJudge {
       let isForced = has(["-f", "--force", "-fv", "-vf"]) && verb != "stop"
       let takesVolumes = has(["-v", "--volumes", "-fv", "-vf"])
       if isAll && verb != "stop" || takesVolumes || isForced && verb == "rmi" {
-        run.report("container-data-deletion", call.range)
+        run.report(.containerDataDeletion, call.range)
       }
     case "compose":
       let deletes =
         next == "down" && has(["-v", "--volumes", "--rmi"])
         || next == "rm" && has(["-v", "-fsv", "-sfv", "-fv"])
       if deletes {
-        run.report("container-data-deletion", call.range, "the data of volumes is deleted")
+        run.report(.containerDataDeletion, call.range, "the data of volumes is deleted")
       }
     case "swarm":
       if next == "leave", has(["--force", "-f"]) {
-        run.report("infrastructure-destruction", call.range)
+        run.report(.infrastructureDestruction, call.range)
       }
     case "stack", "service", "secret", "config", "node", "context":
       if next == "rm" || next == "remove", verb != "context" {
-        run.report("infrastructure-destruction", call.range)
+        run.report(.infrastructureDestruction, call.range)
       }
     default: break
     }
@@ -100,7 +100,7 @@ enum ContainerJudge {
         || previous == "--security-opt" && (text.contains("unconfined")) && !text.contains("label")
       {
         return run.report(
-          "container-escape", call.range, "the container may do what the machine may")
+          .containerEscape, call.range, "the container may do what the machine may")
       }
       let isMount =
         ["-v", "--volume", "--mount"].contains(previous) || text.hasPrefix("--volume=")
@@ -120,7 +120,7 @@ enum ContainerJudge {
         || source == run.setting.home
       {
         return run.report(
-          "container-escape", call.range, "the container gets \(source.shortened) of the machine")
+          .containerEscape, call.range, "the container gets \(source.shortened) of the machine")
       }
     }
   }
@@ -152,20 +152,20 @@ enum ContainerJudge {
         && !options.has("all", "A", "all-namespaces", "l", "selector", "force")
       if !isOnePod {
         run.report(
-          "infrastructure-destruction", call.range,
+          .infrastructureDestruction, call.range,
           "it deletes \(kind.isEmpty ? "what the files describe" : kind.shortened) of the cluster")
       }
     case "drain":
-      run.report("infrastructure-destruction", call.range, "everything on the node is stopped")
+      run.report(.infrastructureDestruction, call.range, "everything on the node is stopped")
     case "scale":
       if options.value("replicas")?.text == "0" {
-        run.report("infrastructure-destruction", call.range, "nothing of it runs any more")
+        run.report(.infrastructureDestruction, call.range, "nothing of it runs any more")
       }
-    case "replace": if options.has("force") { run.report("infrastructure-destruction", call.range) }
+    case "replace": if options.has("force") { run.report(.infrastructureDestruction, call.range) }
     case "create":
       if kind == "clusterrolebinding", call.words.contains(where: { $0.contains("cluster-admin") })
       {
-        run.report("account-or-privilege-change", call.range)
+        run.report(.accountOrPrivilegeChange, call.range)
       }
     case "cp": SecretJudge.judgeSink(call, &run)
     case "get":
@@ -173,11 +173,11 @@ enum ContainerJudge {
         ["yaml", "json"].contains(options.value("o", "output")?.text ?? "")
           || options.value("o", "output")?.text.contains("jsonpath") == true
       {
-        run.report("secret-file-read", call.range, "it shows secrets of the cluster")
+        run.report(.secretFileRead, call.range, "it shows secrets of the cluster")
       }
     case "patch":
       if call.words.contains(where: { $0.contains("finalizers") && $0.contains("null") }) {
-        run.report("infrastructure-destruction", call.range)
+        run.report(.infrastructureDestruction, call.range)
       }
     default: break
     }

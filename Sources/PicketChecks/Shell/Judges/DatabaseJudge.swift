@@ -34,7 +34,7 @@ enum DatabaseJudge {
   }
 
   private static func report(_ detail: String, _ call: ShellCall, _ run: inout ShellRun) {
-    run.report("database-destruction", call.range, detail)
+    run.report(.databaseDestruction, call.range, detail)
   }
 
   private static func judgeStatements(_ call: ShellCall, _ run: inout ShellRun) {

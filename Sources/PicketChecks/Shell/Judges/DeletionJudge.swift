@@ -4,14 +4,14 @@ enum DeletionJudge {
     let options = ShellOptions(call.arguments)
     let isRecursive = options.has("r", "R", "recursive") && call.name != "rmdir"
     if options.has("no-preserve-root") {
-      run.report("recursive-delete-of-root", call.range, "it asks to delete the root as well")
+      run.report(.recursiveDeleteOfRoot, call.range, "it asks to delete the root as well")
     }
     for target in options.operands {
       // git's options look like those of rm, and operands may be options that a variable holds.
       isRecursive ? judgeTree(target, call, &run) : judgeFile(target, call, &run)
     }
     if call.hasListedArguments, !call.listIsNarrow, options.operands.count <= 1 || isRecursive {
-      run.report("delete-of-found-files", call.range, "nobody sees the names before they are gone")
+      run.report(.deleteOfFoundFiles, call.range, "nobody sees the names before they are gone")
     }
   }
 
@@ -23,29 +23,29 @@ enum DeletionJudge {
     }
     let place = run.place(of: target.value)
     switch place {
-    case .root: run.report("recursive-delete-of-root", call.range, "it deletes the root directory")
+    case .root: run.report(.recursiveDeleteOfRoot, call.range, "it deletes the root directory")
     case .topLevel(let path):
       if call.isElsewhere, !PathFacts.systemDirectories.contains(path.dropFirst()) {
-        run.report("recursive-delete-outside-project", call.range, "it deletes \(path.shortened)")
+        run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
         return
       }
-      run.report("recursive-delete-of-root", call.range, "it deletes \(path.shortened)")
+      run.report(.recursiveDeleteOfRoot, call.range, "it deletes \(path.shortened)")
     case .home(let path):
       run.report(
-        "recursive-delete-of-root", call.range, "it deletes the home directory \(path.shortened)")
+        .recursiveDeleteOfRoot, call.range, "it deletes the home directory \(path.shortened)")
     case .current(let path):
       run.report(
-        "recursive-delete-of-current-directory", call.range,
+        .recursiveDeleteOfCurrentDirectory, call.range,
         "it deletes \(path.shortened), with all that is in it")
     case .git(let path): judgeGit(path, call, &run)
     case .temporary, .inProject: break
     case .system(let path):
-      if isLog(path) { run.report("removal-of-traces", call.range) }
-      run.report("recursive-delete-outside-project", call.range, "it deletes \(path.shortened)")
+      if isLog(path) { run.report(.removalOfTraces, call.range) }
+      run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
     case .outside(let path):
       if call.isElsewhere { return }
-      run.report("recursive-delete-outside-project", call.range, "it deletes \(path.shortened)")
-    case .device: run.report("raw-device-overwrite", call.range)
+      run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
+    case .device: run.report(.rawDeviceOverwrite, call.range)
     case .unknown: judgeUnknown(target, call, &run)
     }
   }
@@ -65,28 +65,30 @@ enum DeletionJudge {
       default: break
       }
     }
+    let isGuarded = target.value.holes.allSatisfy { $0.name != nil && !$0.canBeEmpty }
+    if isGuarded, !target.value.holes.isEmpty { return }
     let isListed = target.value.holes.contains { $0.name == nil }
     guard !call.hasListedArguments else { return }
     if target.value.constant != nil, run.directory == nil {
       // Everything, in a directory that a variable names.
       if target.hasGlob || target.text == "." {
         run.report(
-          "recursive-delete-of-empty-variable", call.range,
+          .recursiveDeleteOfEmptyVariable, call.range,
           "the current directory is not known here")
       }
       return
     }
     if target.value.marks.contains(.external) || !isListed {
-      run.report("recursive-delete-of-variable", call.range)
+      run.report(.recursiveDeleteOfVariable, call.range)
     } else if !target.value.marks.contains(.temporary) {
-      run.report("recursive-delete-of-variable", call.range, "a command tells what is deleted")
+      run.report(.recursiveDeleteOfVariable, call.range, "a command tells what is deleted")
     }
   }
 
   private static func report(_ target: ShellArgument, _ call: ShellCall, _ run: inout ShellRun) {
     let name = target.value.holes.first?.name.map { "$" + $0 } ?? "the command"
     run.report(
-      "recursive-delete-of-empty-variable", call.range,
+      .recursiveDeleteOfEmptyVariable, call.range,
       "where \(name.shortened) gives nothing, it deletes far more than is meant")
   }
 
@@ -96,7 +98,7 @@ enum DeletionJudge {
     if path.hasSuffix(".lock") || path.contains("/.git/hooks/") && path.hasSuffix(".sample") {
       return
     }
-    run.report("git-directory-tampering", call.range, "it changes \(path.shortened)")
+    run.report(.gitDirectoryTampering, call.range, "it changes \(path.shortened)")
   }
 
   // MARK: Files
@@ -107,24 +109,24 @@ enum DeletionJudge {
     case .git(let path): judgeGit(path, call, &run)
     case .system(let path) where !call.isElsewhere && isVital(path):
       if isLog(path) {
-        run.report("removal-of-traces", call.range, "it deletes \(path.shortened)")
+        run.report(.removalOfTraces, call.range, "it deletes \(path.shortened)")
       } else {
-        run.report("system-configuration-write", call.range, "it deletes \(path.shortened)")
+        run.report(.systemConfigurationWrite, call.range, "it deletes \(path.shortened)")
       }
     case .root, .topLevel:
-      if target.hasGlob { run.report("recursive-delete-of-root", call.range) }
-    case .device: run.report("raw-device-overwrite", call.range)
+      if target.hasGlob { run.report(.recursiveDeleteOfRoot, call.range) }
+    case .device: run.report(.rawDeviceOverwrite, call.range)
     case .home:
       if target.hasGlob {
         run.report(
-          "recursive-delete-outside-project", call.range, "it deletes all files of a home directory"
+          .recursiveDeleteOutsideProject, call.range, "it deletes all files of a home directory"
         )
       }
     case .outside(let path):
       if isHistory(path) {
-        run.report("removal-of-traces", call.range, "it deletes the history of a shell")
+        run.report(.removalOfTraces, call.range, "it deletes the history of a shell")
       } else if isPrecious(path) {
-        run.report("destruction-of-file", call.range, "it deletes \(path.shortened)")
+        run.report(.destructionOfFile, call.range, "it deletes \(path.shortened)")
       }
     default: break
     }
@@ -163,17 +165,17 @@ enum DeletionJudge {
     let target = options.value("t", "target-directory") ?? operands.popLast()
     guard let target else { return }
     if target.text == "/dev/null" {
-      run.report("destruction-of-file", call.range, "what is moved to /dev/null is gone")
+      run.report(.destructionOfFile, call.range, "what is moved to /dev/null is gone")
     }
     for source in operands {
       switch run.place(of: source.value) {
       case .root, .topLevel, .home:
         run.report(
-          "recursive-delete-of-root", call.range, "it moves a whole directory of the system away")
+          .recursiveDeleteOfRoot, call.range, "it moves a whole directory of the system away")
       case .git(let path): judgeGit(path, call, &run)
       case .system(let path) where isVital(path) && !call.isElsewhere:
         if run.setting.isLive {
-          run.report("system-configuration-write", call.range, "it moves \(path.shortened)")
+          run.report(.systemConfigurationWrite, call.range, "it moves \(path.shortened)")
         }
       default: break
       }
@@ -193,15 +195,15 @@ enum DeletionJudge {
       switch run.place(of: target.value) {
       case .temporary: continue
       case .device(let path):
-        run.report("raw-device-overwrite", call.range, "it overwrites \(path.shortened)")
+        run.report(.rawDeviceOverwrite, call.range, "it overwrites \(path.shortened)")
       case .system(let path) where isLog(path):
-        run.report("removal-of-traces", call.range, "it empties \(path.shortened)")
+        run.report(.removalOfTraces, call.range, "it empties \(path.shortened)")
       case .git(let path): judgeGit(path, call, &run)
-      default: run.report("destruction-of-file", call.range, "nothing brings the content back")
+      default: run.report(.destructionOfFile, call.range, "nothing brings the content back")
       }
     }
     if call.hasListedArguments, options.operands.isEmpty {
-      run.report("destruction-of-file", call.range)
+      run.report(.destructionOfFile, call.range)
     }
   }
 }

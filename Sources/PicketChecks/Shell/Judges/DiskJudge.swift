@@ -9,39 +9,39 @@ enum DiskJudge {
       let reads = call.has(
         "-l", "--list", "-p", "--print", "print", "-d", "--dump", "-v", "--version", "--help")
       if !reads, words.contains(where: PathFacts.isDevice) {
-        run.report("raw-device-overwrite", call.range, "it changes the partitions of a disk")
+        run.report(.rawDeviceOverwrite, call.range, "it changes the partitions of a disk")
       }
     case "hdparm":
       if words.contains(where: {
         $0.contains("security-erase") || $0.contains("trim-sector") || $0.contains("write-sector")
       }) {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "nvme":
       if ["format", "sanitize", "delete-ns"].contains(words.first) {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "lvremove", "vgremove", "pvremove":
-      run.report("raw-device-overwrite", call.range, "the volume is gone")
+      run.report(.rawDeviceOverwrite, call.range, "the volume is gone")
     case "zpool", "zfs":
       if words.first == "destroy" || words.first == "rollback" || words.first == "labelclear" {
-        run.report("raw-device-overwrite", call.range, "the pool or data set is gone")
+        run.report(.rawDeviceOverwrite, call.range, "the pool or data set is gone")
       }
     case "btrfs":
       if words.prefix(2).elementsEqual(["subvolume", "delete"])
         || words.prefix(2).elementsEqual(["su", "del"])
       {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "mdadm":
       if call.has("--zero-superblock", "--stop", "-S") {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "cryptsetup":
       if ["luksFormat", "erase", "luksErase", "luksKillSlot", "luksRemoveKey"].contains(where: {
         words.contains($0)
       }) {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "diskutil":
       if words.contains(where: {
@@ -49,17 +49,17 @@ enum DiskJudge {
           || $0 == "secureErase" || $0 == "partitionDisk" || $0.hasPrefix("delete")
           || $0 == "reformat" || $0 == "randomDisk"
       }) {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "flashrom":
       if call.has("-w", "-E", "--write", "--erase") {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "umount", "swapoff":
       if call.has("-a", "-af", "-fa", "--all")
         || call.has("-f", "-l", "-lf", "-fl") && words.contains("/")
       {
-        run.report("stop-of-machine-or-processes", call.range)
+        run.report(.stopOfMachineOrProcesses, call.range)
       }
     default: break
     }
@@ -77,7 +77,7 @@ enum DiskJudge {
     }
     let isUnknown = options.operands.contains { !$0.value.isConstant } && run.setting.isLive
     if isDevice || isUnknown {
-      run.report("raw-device-overwrite", call.range, "all file systems on the device are gone")
+      run.report(.rawDeviceOverwrite, call.range, "all file systems on the device are gone")
     }
   }
 
@@ -87,13 +87,13 @@ enum DiskJudge {
       run.judgePlace(target, call.range, isElsewhere: call.isElsewhere)
       if !run.setting.isLive { continue }
       if case .unknown = run.place(of: target.value), target.text.hasPrefix("/dev/") {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
       let source = call.arguments.first { $0.text.hasPrefix("if=") }?.text
       if ["if=/dev/zero", "if=/dev/urandom", "if=/dev/random"].contains(source ?? "") {
         switch run.place(of: target.value) {
         case .outside, .home:
-          run.report("destruction-of-file", call.range, "it overwrites \(target.text.shortened)")
+          run.report(.destructionOfFile, call.range, "it overwrites \(target.text.shortened)")
         default: break
         }
       }

@@ -11,12 +11,12 @@ extension ShellRun {
     for root in FindFacts.roots(of: call) {
       switch place(of: root.value) {
       case .root, .topLevel, .home:
-        report("delete-of-found-files", call.range, "it searches \(root.value.shown)")
-      case .git: report("git-directory-tampering", call.range)
+        report(.deleteOfFoundFiles, call.range, "it searches \(root.value.shown)")
+      case .git: report(.gitDirectoryTampering, call.range)
       case .temporary: break
       default:
         if !FindFacts.isNarrow(call) {
-          report("delete-of-found-files", call.range, "nobody sees the names before they are gone")
+          report(.deleteOfFoundFiles, call.range, "nobody sees the names before they are gone")
         }
       }
     }

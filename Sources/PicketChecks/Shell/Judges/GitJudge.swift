@@ -52,11 +52,11 @@ enum GitJudge {
       ].contains(value) {
         let isOff = value == "/dev/null" || value.hasPrefix("/") || value.hasPrefix("/tmp")
         if isOff {
-          run.report("git-hook-bypass", call.range, "the hooks of the repository do not run")
+          run.report(.gitHookBypass, call.range, "the hooks of the repository do not run")
         }
       }
       if value.isEmpty {
-        run.report("git-hook-bypass", call.range, "the hooks of the repository do not run")
+        run.report(.gitHookBypass, call.range, "the hooks of the repository do not run")
       }
     case "core.fsmonitor", "core.sshcommand", "core.pager", "core.editor", "sequence.editor",
       "diff.external", "core.gitproxy", "core.askpass",
@@ -68,7 +68,7 @@ enum GitJudge {
         key == "core.fsmonitor" || value.contains(where: { ";|&$`".contains($0) })
           || value.hasPrefix("!")
       {
-        run.report("code-through-environment", call.range, "git runs what \(key) says")
+        run.report(.codeThroughEnvironment, call.range, "git runs what \(key) says")
       }
     case _ where key.hasPrefix("alias.") && value.hasPrefix("!"):
       _ = run.evaluate(code: String(value.dropFirst()), call.range)
@@ -77,12 +77,12 @@ enum GitJudge {
       "receive.fsckobjects", "fetch.fsckobjects":
       break
     case _ where key.hasPrefix("http.") && key.hasSuffix("sslverify"):
-      if ["false", "0", "no", "off"].contains(value.lowercased()) {
-        run.report("tls-verification-off", call.range)
+      if run.setting.isLive, ["false", "0", "no", "off"].contains(value.lowercased()) {
+        run.report(.tlsVerificationOff, call.range)
       }
     case "protocol.ext.allow":
       if value == "always" {
-        run.report("code-through-environment", call.range, "addresses may name programs then")
+        run.report(.codeThroughEnvironment, call.range, "addresses may name programs then")
       }
     case "safe.directory":
       break
@@ -103,12 +103,12 @@ enum GitJudge {
       let options = ShellOptions(
         arguments, valued: "o", longValued: ["repo", "push-option", "receive-pack", "exec"])
       if options.has("no-verify") {
-        run.report("git-hook-bypass", call.range, "the hooks of push are skipped")
+        run.report(.gitHookBypass, call.range, "the hooks of push are skipped")
       }
       if options.has("n", "dry-run") { return }
       if options.has("mirror") {
         run.report(
-          "git-force-push", call.range, "all branches of the remote become those of this repository"
+          .gitForcePush, call.range, "all branches of the remote become those of this repository"
         )
       }
       let refs = options.operands.dropFirst()
@@ -116,20 +116,20 @@ enum GitJudge {
       for ref in refs where deletes || ref.text.hasPrefix(":") && ref.text != ":" {
         let name = Self.branch(ref.text)
         run.report(
-          Self.isProtected(name) ? "git-force-push-to-protected-branch" : "git-force-push",
+          Self.isProtected(name) ? .gitForcePushToProtectedBranch : .gitForcePush,
           call.range,
           "it deletes \(name.shortened) on the remote")
       }
       if options.has("prune") {
         run.report(
-          "git-force-push", call.range, "branches that are not here are deleted on the remote")
+          .gitForcePush, call.range, "branches that are not here are deleted on the remote")
       }
       let isForced = options.has("f", "force")
       let forced = isForced ? Array(refs) : refs.filter { $0.text.hasPrefix("+") }
       guard isForced || !forced.isEmpty else { return }
       let isProtected = forced.contains { Self.isProtected(Self.branch($0.text)) }
       run.report(
-        isProtected ? "git-force-push-to-protected-branch" : "git-force-push", call.range,
+        isProtected ? .gitForcePushToProtectedBranch : .gitForcePush, call.range,
         "commits of others on the remote are lost")
     }
 
@@ -148,7 +148,7 @@ enum GitJudge {
     func judgeReset(_ run: inout ShellRun) {
       let options = ShellOptions(arguments)
       if options.has("hard", "merge"), !options.has("h", "help") {
-        run.report("git-hard-reset", call.range)
+        run.report(.gitHardReset, call.range)
       }
     }
 
@@ -157,7 +157,7 @@ enum GitJudge {
         arguments, valued: verb == "restore" ? "s" : "bBcC",
         longValued: ["source", "orphan", "conflict"])
       let report = { (run: inout ShellRun, detail: String) in
-        run.report("git-discard-changes", call.range, detail)
+        run.report(.gitDiscardChanges, call.range, detail)
       }
       if options.has("p", "patch") { return }
       switch verb {
@@ -192,7 +192,7 @@ enum GitJudge {
       let options = ShellOptions(arguments, valued: "e", longValued: ["exclude"])
       if options.has("n", "dry-run", "i", "interactive") { return }
       if options.has("f", "force") {
-        run.report("git-clean", call.range, "files that git does not know are gone for good")
+        run.report(.gitClean, call.range, "files that git does not know are gone for good")
       }
     }
 
@@ -238,7 +238,7 @@ enum GitJudge {
       case "rebase": break
       default: break
       }
-      if let detail { run.report("git-delete-unmerged", call.range, detail) }
+      if let detail { run.report(.gitDeleteUnmerged, call.range, detail) }
     }
 
     func judgeHistory(_ verb: String, _ run: inout ShellRun) {
@@ -257,7 +257,7 @@ enum GitJudge {
       }
       if isDangerous {
         run.report(
-          "git-history-rewrite", call.range, "what was the history before cannot be found again")
+          .gitHistoryRewrite, call.range, "what was the history before cannot be found again")
       }
     }
 
@@ -270,7 +270,7 @@ enum GitJudge {
           "template", "trailer", "cleanup", "strategy", "strategy-option",
         ])
       if options.has("no-verify") || verb == "commit" && options.has("n") {
-        run.report("git-hook-bypass", call.range, "the hooks of the commit are skipped")
+        run.report(.gitHookBypass, call.range, "the hooks of the commit are skipped")
       }
     }
 
@@ -283,7 +283,7 @@ enum GitJudge {
       if options.has("unset", "unset-all") || operands.first == "unset" {
         if operands.last?.lowercased() == "core.hookspath" {
           run.report(
-            "git-hook-bypass", call.range, "the hooks of the repository do not run any more")
+            .gitHookBypass, call.range, "the hooks of the repository do not run any more")
         }
         return
       }
@@ -312,22 +312,22 @@ enum HostingJudge {
       let isSmall = ["cache", "label", "run"].contains(words[0])
       if !isSmall {
         run.report(
-          "infrastructure-destruction", call.range, "\(call.name) deletes it on the server")
+          .infrastructureDestruction, call.range, "\(call.name) deletes it on the server")
       }
     }
     if words[0] == "api", let method = options.value("X", "method")?.text.uppercased(),
       method == "DELETE"
     {
-      run.report("infrastructure-destruction", call.range, "\(call.name) deletes it on the server")
+      run.report(.infrastructureDestruction, call.range, "\(call.name) deletes it on the server")
     }
     if words[0] == "repo", words[1] == "edit", options.has("visibility"),
       options.value("visibility")?.text != "private"
     {
       run.report(
-        "infrastructure-destruction", call.range, "the repository becomes visible to everybody")
+        .infrastructureDestruction, call.range, "the repository becomes visible to everybody")
     }
     if words[0] == "pr", words[1] == "merge", options.has("admin") {
-      run.report("git-hook-bypass", call.range, "the checks of the branch are skipped")
+      run.report(.gitHookBypass, call.range, "the checks of the branch are skipped")
     }
     if words[0] == "gist", words[1] == "create" { SecretJudge.judgeSink(call, &run) }
   }

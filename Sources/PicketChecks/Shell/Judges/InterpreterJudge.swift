@@ -40,9 +40,9 @@ enum InterpreterJudge {
     }
     for code in codes {
       if code.value.marks.contains(.download) {
-        run.report("download-run-by-substitution", call.range)
+        run.report(.downloadRunBySubstitution, call.range)
       }
-      if code.value.marks.contains(.decoded) { run.report("decode-then-run", call.range) }
+      if code.value.marks.contains(.decoded) { run.report(.decodeThenRun, call.range) }
       judge(code: code.text, family, code.range, &run)
     }
     guard codes.isEmpty else { return }
@@ -91,7 +91,7 @@ enum InterpreterJudge {
       case "awk", "gawk", "mawk", "nawk", "expect", "tclsh", "gdb", "osascript":
         judge(code: text, .other, argument.range, &run)
         if text.contains("/inet/tcp/"), text.contains("getline") {
-          run.report("reverse-shell", call.range)
+          run.report(.reverseShell, call.range)
         }
       case "vim", "vi", "nvim", "ex":
         if let bang = text.firstRange(of: ":!") {
@@ -135,7 +135,7 @@ enum InterpreterJudge {
           && (text.contains("connect") || text.contains("Socket") || text.contains("fsockopen")
             || code.contains("connect"))
     {
-      return run.report("reverse-shell", range)
+      return run.report(.reverseShell, range)
     }
     let decodes = [
       "b64decode", "decode_base64", "base64_decode", "Buffer.from", "atob", "unpack", "fromhex",
@@ -150,8 +150,13 @@ enum InterpreterJudge {
         "open-uri", "LWP", "https.get", "http.get", "fetch",
       ].contains { text.contains($0) }
       || code.contains("file_get_contents") && code.contains("http")
-    if decodes, evaluates { return run.report("decode-then-run", range) }
-    if downloads, evaluates { run.report("download-run-by-substitution", range) }
+    if text.contains("fork"),
+      ["while", "for(;;)", "for (;;)", "loop"].contains(where: { text.contains($0) })
+    {
+      return run.report(.forkBomb, range)
+    }
+    if decodes, evaluates { return run.report(.decodeThenRun, range) }
+    if downloads, evaluates { run.report(.downloadRunBySubstitution, range) }
     for call in names { judge(call, text, range, &run) }
     if let sends = [
       "requests.post", "urlopen", "fetch", "http.request", "https.request", "Net::HTTP.post",
@@ -159,19 +164,19 @@ enum InterpreterJudge {
     ].first(where: { text.contains($0) }) {
       _ = sends
       if calls.strings.contains(where: { SecretPlaces.contains($0) }) {
-        run.report("secret-exfiltration", range)
+        run.report(.secretExfiltration, range)
       }
       if text.contains("os.environ") && !text.contains("os.environ[")
         && !text.contains("environ.get") || text.contains("process.env)")
         || text.contains("process.env}")
       {
-        run.report("environment-dump", range)
+        run.report(.environmentDump, range)
       }
     } else if ["open", "readFileSync", "read_text", "File.read", "file_get_contents", "readFile"]
       .contains(where: { text.contains($0) }),
       let secret = calls.strings.first(where: { SecretPlaces.contains($0) })
     {
-      run.report("secret-file-read", range, "\(secret.shortened) holds credentials")
+      run.report(.secretFileRead, range, "\(secret.shortened) holds credentials")
     }
   }
 
@@ -208,13 +213,13 @@ enum InterpreterJudge {
           text.contains("expanduser") || text.contains("Path.home") || text.contains("homedir")
             || text.contains("Dir.home")
         {
-          run.report("recursive-delete-of-root", range, "it deletes a home directory")
+          run.report(.recursiveDeleteOfRoot, range, "it deletes a home directory")
         }
         return
       }
       if last == "rm" || last == "rmdir", call.name == last { return }
       if path == "~", text.contains("expanduser") {
-        return run.report("recursive-delete-of-root", range, "it deletes a home directory")
+        return run.report(.recursiveDeleteOfRoot, range, "it deletes a home directory")
       }
       _ = run.evaluate(code: "rm -rf " + (path.hasPrefix("~") ? path : path.shellQuoted), range)
     case "unlink", "remove", "unlinkSync", "delete":
@@ -233,15 +238,11 @@ enum InterpreterJudge {
       }
     case "kill":
       if call.rawArguments.replacing(" ", with: "").hasPrefix("-1,") {
-        run.report("stop-of-machine-or-processes", range)
-      }
-    case "fork":
-      if text.contains("while") || text.contains("for(;;)") || text.contains("loop") {
-        run.report("fork-bomb", range)
+        run.report(.stopOfMachineOrProcesses, range)
       }
     case "chmod":
       if call.rawArguments.contains("777") || call.rawArguments.contains("666") {
-        run.report("world-writable-chmod", range)
+        run.report(.worldWritableChmod, range)
       }
     default: break
     }

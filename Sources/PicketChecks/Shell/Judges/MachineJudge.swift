@@ -23,7 +23,7 @@ enum MachineJudge {
     case "rc-update", "update-rc.d", "chkconfig": judgeStart(words, call, &run)
     case "launchctl":
       if ["load", "bootstrap", "enable", "submit"].contains(words.first ?? "") {
-        run.report("persistence", call.range, "the system starts it by itself")
+        run.report(.persistence, call.range, "the system starts it by itself")
       }
       if ["unload", "bootout", "disable", "remove"].contains(words.first ?? "") {
         stop("a service is stopped", call, &run)
@@ -50,7 +50,7 @@ enum MachineJudge {
   }
 
   private static func stop(_ detail: String, _ call: ShellCall, _ run: inout ShellRun) {
-    run.report("stop-of-machine-or-processes", call.range, detail)
+    run.report(.stopOfMachineOrProcesses, call.range, detail)
   }
 
   private static func judgeKill(_ call: ShellCall, _ run: inout ShellRun) {
@@ -118,9 +118,9 @@ enum MachineJudge {
         stop("a service is stopped", call, &run)
       }
     case "enable", "link", "preset", "add-wants":
-      run.report("persistence", call.range, "the system starts it by itself")
+      run.report(.persistence, call.range, "the system starts it by itself")
     case "edit", "set-environment", "revert":
-      if verb == "edit" { run.report("system-configuration-write", call.range) }
+      if verb == "edit" { run.report(.systemConfigurationWrite, call.range) }
     default: break
     }
   }
@@ -129,7 +129,7 @@ enum MachineJudge {
     if words.contains("add") || words.contains("defaults") || words.contains("enable")
       || words.contains("on")
     {
-      run.report("persistence", call.range, "the system starts it by itself")
+      run.report(.persistence, call.range, "the system starts it by itself")
     }
     if words.contains("del") || words.contains("remove") || words.contains("disable")
       || words.contains("off")

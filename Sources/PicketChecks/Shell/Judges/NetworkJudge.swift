@@ -7,7 +7,7 @@ enum NetworkJudge {
     case "nc", "ncat", "netcat", "nc.traditional", "nc.openbsd": judgeNetcat(call, &run)
     case "socat": judgeSocat(call, &run)
     case "telnet":
-      if !run.fifos.isEmpty { run.report("reverse-shell", call.range) }
+      if !run.fifos.isEmpty { run.report(.reverseShell, call.range) }
       SecretJudge.judgeSink(call, &run)
     case "scp", "rclone", "sftp", "ftp", "tftp", "lftp", "croc", "wormhole", "magic-wormhole":
       judgeTransfer(call, &run)
@@ -15,30 +15,24 @@ enum NetworkJudge {
       if call.words.contains(where: {
         $0.contains("ProxyCommand") && $0.contains("sh") && $0.contains(";")
       }) {
-        run.report("code-through-environment", call.range)
-      }
-      if call.words.contains(where: {
-        $0.lowercased().hasPrefix("stricthostkeychecking=no")
-          || $0.lowercased() == "-ostricthostkeychecking=no"
-      }), run.setting.isLive == false {
-        run.report("host-key-check-off", call.range)
+        run.report(.codeThroughEnvironment, call.range)
       }
       SecretJudge.judgeSink(call, &run)
     case "http", "https", "xh":
       if call.has("--verify=no", "--verify=false") {
-        run.report("tls-verification-off", call.range)
+        run.report(.tlsVerificationOff, call.range)
       }
       SecretJudge.judgeSink(call, &run)
     case "openssl":
       if call.arguments.first?.text == "s_client" { SecretJudge.judgeSink(call, &run) }
       if call.arguments.first?.text == "s_client", !run.fifos.isEmpty {
-        run.report("reverse-shell", call.range)
+        run.report(.reverseShell, call.range)
       }
     default: SecretJudge.judgeSink(call, &run)
     }
   }
 
-  private static let curlValues = "AbcCdDeEFhHKmoPQrstTuUwxXYyz"
+  private static let curlValues = "AbcCdDeEFHKmoPQrtTuUwxXYyz"
   private static let curlLong = [
     "data", "data-raw", "data-binary", "data-urlencode", "form", "form-string", "upload-file",
     "header", "output", "request",
@@ -53,7 +47,7 @@ enum NetworkJudge {
     let options = ShellOptions(call.arguments, valued: curlValues, longValued: curlLong)
     let urls = options.operands + options.all("url")
     if options.has("k", "insecure", "proxy-insecure"), !urls.allSatisfy(isLocal) || urls.isEmpty {
-      run.report("tls-verification-off", call.range)
+      run.report(.tlsVerificationOff, call.range)
     }
     let sent = options.all(
       "d", "data", "data-raw", "data-binary", "data-urlencode", "F", "form", "T", "upload-file",
@@ -78,7 +72,7 @@ enum NetworkJudge {
     run.judgeNetworkSink(marks.intersection([.secret, .environment]), call.range)
     let method = options.value("X", "request")?.text.uppercased()
     if method == "DELETE", run.setting.isLive, urls.contains(where: { isService($0.text) }) {
-      run.report("infrastructure-destruction", call.range, "it asks a server to delete something")
+      run.report(.infrastructureDestruction, call.range, "it asks a server to delete something")
     }
     saveDownload(call, options, urls, &run)
   }
@@ -132,7 +126,7 @@ enum NetworkJudge {
       ])
     let urls = options.operands
     if options.has("no-check-certificate"), !urls.allSatisfy(isLocal) {
-      run.report("tls-verification-off", call.range)
+      run.report(.tlsVerificationOff, call.range)
     }
     var marks: ShellMarks = []
     for value in options.all("post-data", "body-data", "header") + urls {
@@ -168,11 +162,11 @@ enum NetworkJudge {
     if options.has("e", "exec", "sh-exec", "lua-exec")
       || options.value("c").map({ $0.text.contains("sh") }) == true
     {
-      return run.report("reverse-shell", call.range)
+      return run.report(.reverseShell, call.range)
     }
     if !run.fifos.isEmpty {
       return run.report(
-        "reverse-shell", call.range, "a named pipe carries what it is told to a shell")
+        .reverseShell, call.range, "a named pipe carries what it is told to a shell")
     }
     if options.has("z") { return }
     SecretJudge.judgeSink(call, &run)
@@ -187,7 +181,7 @@ enum NetworkJudge {
       let lower = word.lowercased()
       return ["tcp", "udp", "openssl", "ssl", "sctp"].contains { lower.hasPrefix($0) }
     }
-    if runs, isNetwork { return run.report("reverse-shell", call.range) }
+    if runs, isNetwork { return run.report(.reverseShell, call.range) }
     SecretJudge.judgeSink(call, &run)
   }
 
@@ -196,7 +190,7 @@ enum NetworkJudge {
       ["delete", "purge", "deletefile", "cleanup", "rmdirs"].contains(verb),
       !call.has("--dry-run", "-n")
     {
-      run.report("infrastructure-destruction", call.range, "files of the remote are deleted")
+      run.report(.infrastructureDestruction, call.range, "files of the remote are deleted")
     }
     let options = ShellOptions(call.arguments, valued: "cFiJloPSX")
     if call.name == "scp", let target = options.operands.last, !target.text.contains(":") {

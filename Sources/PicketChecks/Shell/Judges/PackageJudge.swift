@@ -43,7 +43,7 @@ enum PackageJudge {
           $0.contains("pypi.org") || $0.contains("localhost") || $0.contains("pythonhosted")
         })
       {
-        run.report("tls-verification-off", call.range)
+        run.report(.tlsVerificationOff, call.range)
       }
       let urls = words.filter { $0.hasPrefix("http://") || $0.contains("=http://") }
       if urls.contains(where: { !$0.contains("localhost") && !$0.contains("127.0.0.1") }) {
@@ -67,7 +67,7 @@ enum PackageJudge {
         || verbs.prefix(3).elementsEqual(["config", "set", "strict-ssl"]) && words.contains("false")
         || verbs.contains("strict-ssl=false")
       {
-        run.report("tls-verification-off", call.range)
+        run.report(.tlsVerificationOff, call.range)
       }
       let installs = ["install", "i", "add", "global"].contains(verbs.first ?? "")
       if words.contains(where: { $0.hasPrefix("http://") || $0.contains("=http://") }),
@@ -83,7 +83,7 @@ enum PackageJudge {
         elsewhere(call, &run)
       }
       if installs, call.has("-g", "--global", "--location=global") || verbs.first == "global" {
-        run.report("package-for-the-whole-machine", call.range)
+        run.report(.packageForTheWholeMachine, call.range)
       }
     case "gem", "cargo", "go", "brew", "dotnet", "composer":
       if words.contains(where: { $0.hasPrefix("http://") }) { unsigned(call, &run) }
@@ -93,11 +93,11 @@ enum PackageJudge {
   }
 
   private static func unsigned(_ call: ShellCall, _ run: inout ShellRun) {
-    run.report("unauthenticated-source", call.range)
+    run.report(.unauthenticatedSource, call.range)
   }
 
   private static func elsewhere(_ call: ShellCall, _ run: inout ShellRun) {
-    run.report("package-from-elsewhere", call.range)
+    run.report(.packageFromElsewhere, call.range)
   }
 
   // MARK: What is published
@@ -129,7 +129,7 @@ enum PackageJudge {
       case "goreleaser": first == "release" && !call.has("--snapshot", "--skip-publish")
       default: false
       }
-    if publishes { run.report("publication-of-package", call.range) }
+    if publishes { run.report(.publicationOfPackage, call.range) }
   }
 
   // MARK: What is removed
@@ -152,6 +152,6 @@ enum PackageJudge {
       case "emerge": call.has("--unmerge", "-C", "--depclean")
       default: false
       }
-    if removes, run.setting.isLive { run.report("removal-of-system-packages", call.range) }
+    if removes, run.setting.isLive { run.report(.removalOfSystemPackages, call.range) }
   }
 }

@@ -5,11 +5,11 @@ enum PermissionJudge {
     case "umask":
       if let mask = call.words.last, ["0", "00", "000", "0000"].contains(mask) {
         run.report(
-          "world-writable-chmod", call.range, "everybody may write what is made from now on")
+          .worldWritableChmod, call.range, "everybody may write what is made from now on")
       }
     case "setcap":
       if !call.has("-r") {
-        run.report("setuid-bit", call.range, "the program gets rights that its user does not have")
+        run.report(.setuidBit, call.range, "the program gets rights that its user does not have")
       }
     case "chattr":
       let words = call.words
@@ -17,13 +17,13 @@ enum PermissionJudge {
         || words.contains(where: { $0.hasPrefix("+") && $0.contains("i") })
       {
         run.report(
-          "permission-change-of-system", call.range, "it changes who may ever change the file")
+          .permissionChangeOfSystem, call.range, "it changes who may ever change the file")
       }
     case "setfacl":
       if call.words.contains(where: {
         $0.contains("o::rwx") || $0.contains("other::rwx") || $0.contains("o:rwx")
       }) {
-        run.report("world-writable-chmod", call.range)
+        run.report(.worldWritableChmod, call.range)
       }
     default: judgeChange(call, &run)
     }
@@ -54,23 +54,27 @@ enum PermissionJudge {
     }
     for target in targets {
       switch run.place(of: target.value) {
+      case .topLevel(let path)
+      where !PathFacts.systemDirectories.contains(path.dropFirst())
+        && path != "/home" && path != "/Users":
+        break
       case .root, .topLevel:
         if isRecursive {
-          run.report("permission-change-of-system", call.range, "it changes \(target.value.shown)")
+          run.report(.permissionChangeOfSystem, call.range, "it changes \(target.value.shown)")
         }
       case .system(let path):
         if isRecursive, isPartOfSystem(path), !call.isElsewhere, run.setting.isLive {
-          run.report("permission-change-of-system", call.range, "it changes \(path.shortened)")
+          run.report(.permissionChangeOfSystem, call.range, "it changes \(path.shortened)")
         }
         if !isRecursive, run.setting.isLive,
           ["/etc/passwd", "/etc/shadow", "/etc/sudoers", "/bin/", "/sbin/", "/usr/bin/", "/boot/"]
             .contains(where: { path.hasPrefix($0) }), !call.isElsewhere
         {
-          run.report("permission-change-of-system", call.range, "it changes \(path.shortened)")
+          run.report(.permissionChangeOfSystem, call.range, "it changes \(path.shortened)")
         }
       case .home:
         if isRecursive, run.setting.isLive {
-          run.report("permission-change-of-system", call.range, "it changes \(target.value.shown)")
+          run.report(.permissionChangeOfSystem, call.range, "it changes \(target.value.shown)")
         }
       case .git: break
       default: break
@@ -97,14 +101,14 @@ enum PermissionJudge {
     let text = mode.text
     if let bits = UInt32(text, radix: 8), text.count <= 5 {
       if bits & 0o6000 != 0, bits & 0o111 != 0 {
-        run.report("setuid-bit", call.range, "whoever runs it gets the rights of its owner")
+        run.report(.setuidBit, call.range, "whoever runs it gets the rights of its owner")
       }
       let isSticky = bits & 0o1000 != 0
       if bits & 0o002 != 0, !isSticky, !isHarmless(targets, run) {
-        run.report("world-writable-chmod", call.range)
+        run.report(.worldWritableChmod, call.range)
       }
       if bits & 0o004 != 0, targets.contains(where: { run.isSecret($0) }), call.name == "chmod" {
-        run.report("world-writable-chmod", call.range, "others can read credentials then")
+        run.report(.worldWritableChmod, call.range, "others can read credentials then")
       }
       return
     }
@@ -116,13 +120,13 @@ enum PermissionJudge {
       if what.contains("s"), who.isEmpty || who.contains(where: { "uga".contains($0) }) {
         // A directory passes its group on: that is what g+s is mostly for.
         if !(who == "g" && isRecursive) {
-          run.report("setuid-bit", call.range, "whoever runs it gets the rights of its owner")
+          run.report(.setuidBit, call.range, "whoever runs it gets the rights of its owner")
         }
       }
       if what.contains("w"), !what.contains("t"), who.contains("o") || who.contains("a"),
         !isHarmless(targets, run)
       {
-        run.report("world-writable-chmod", call.range)
+        run.report(.worldWritableChmod, call.range)
       }
     }
   }

@@ -5,12 +5,11 @@ enum SafetyJudge {
       switch argument.text {
       case "--dangerously-skip-permissions", "--yolo", "--dangerously-bypass-approvals-and-sandbox",
         "--allow-dangerously-skip-permissions":
-        run.report("agent-without-checks", call.range)
+        run.report(.agentWithoutChecks, call.range)
       default: continue
       }
     }
     judgeGlobs(call, &run)
-    judgeTemporary(call, &run)
   }
 
   static func judgeTool(_ call: ShellCall, _ run: inout ShellRun) {
@@ -21,20 +20,20 @@ enum SafetyJudge {
       if words.contains("p"), let first = words.first {
         run.fifos.insert(first)
       } else if words.contains("b") || words.contains("c") {
-        run.report("raw-device-overwrite", call.range, "it makes a device")
+        run.report(.rawDeviceOverwrite, call.range, "it makes a device")
       }
     case "pre-commit", "lefthook":
       if words.first == "uninstall" {
-        run.report("git-hook-bypass", call.range, "the hooks are removed")
+        run.report(.gitHookBypass, call.range, "the hooks are removed")
       }
     case "codex":
       if words.contains("danger-full-access")
         || words.contains("-a") && words.contains("never") && words.contains("danger-full-access")
       {
-        run.report("agent-without-checks", call.range)
+        run.report(.agentWithoutChecks, call.range)
       }
     case "claude":
-      if words.contains("bypassPermissions") { run.report("agent-without-checks", call.range) }
+      if words.contains("bypassPermissions") { run.report(.agentWithoutChecks, call.range) }
     default: break
     }
   }
@@ -44,7 +43,7 @@ enum SafetyJudge {
     if ["tar", "chown", "chmod", "rsync", "zip", "7z"].contains(call.name),
       call.arguments.contains(where: { $0.text == "*" && $0.hasGlob }), !call.has("--")
     {
-      run.report("option-injection-by-glob", call.range)
+      run.report(.optionInjectionByGlob, call.range)
     }
     if ["rm", "mv", "cp", "chown"].contains(call.name),
       call.arguments.contains(where: {
@@ -53,17 +52,12 @@ enum SafetyJudge {
         } && !$0.text.hasPrefix("-")
       })
     {
-      run.report("unquoted-expansion", call.range)
+      run.report(.unquotedExpansion, call.range)
     }
   }
 
-  private static func judgeTemporary(_ call: ShellCall, _ run: inout ShellRun) {
-    if call.writes.contains(where: { isPredictable($0) }) {
-      run.report("predictable-temporary-file", call.range)
-    }
-  }
-
-  private static func isPredictable(_ file: ShellArgument) -> Bool {
+  /// Whether others can guess the name of a temporary file.
+  static func isPredictable(_ file: ShellArgument) -> Bool {
     file.text.hasPrefix("/tmp/")
       && file.value.holes.contains { $0.name == "$" || $0.name == "RANDOM" }
   }
@@ -81,26 +75,26 @@ extension ShellRun {
     let text = value.text
     switch name {
     case "HUSKY":
-      if text == "0" { report("git-hook-bypass", range, "the hooks of husky do nothing") }
+      if text == "0" { report(.gitHookBypass, range, "the hooks of husky do nothing") }
     case "HUSKY_SKIP_HOOKS", "PRE_COMMIT_ALLOW_NO_CONFIG":
       if text == "1" || text == "true", name.hasPrefix("HUSKY") {
-        report("git-hook-bypass", range, "the hooks of husky do nothing")
+        report(.gitHookBypass, range, "the hooks of husky do nothing")
       }
     case "LEFTHOOK":
       if text == "0" || text == "false" {
-        report("git-hook-bypass", range, "the hooks of lefthook do nothing")
+        report(.gitHookBypass, range, "the hooks of lefthook do nothing")
       }
     case "SKIP", "SKIP_HOOKS", "NO_VERIFY", "OVERCOMMIT_DISABLE", "GIT_SKIP_HOOKS":
       if !text.isEmpty, value.isConstant, setting.isLive {
-        report("git-hook-bypass", range, "hooks are skipped")
+        report(.gitHookBypass, range, "hooks are skipped")
       }
     case "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS":
       if setting.isLive, text != "/dev/null" {
-        report("git-hook-bypass", range, "git obeys other settings")
+        report(.gitHookBypass, range, "git obeys other settings")
       }
     case _ where name.hasPrefix("GIT_CONFIG_KEY_"):
       if text.lowercased() == "core.hookspath" {
-        report("git-hook-bypass", range, "the hooks of the repository do not run")
+        report(.gitHookBypass, range, "the hooks of the repository do not run")
       }
     case "LD_PRELOAD", "DYLD_INSERT_LIBRARIES", "LD_AUDIT":
       let isKnown = [
@@ -108,7 +102,7 @@ extension ShellRun {
         "mimalloc",
       ].contains { text.contains($0) }
       if !isKnown, !text.isEmpty, setting.isLive || value.isConstant {
-        report("code-through-environment", range, "every program loads that library")
+        report(.codeThroughEnvironment, range, "every program loads that library")
       }
     case "BASH_ENV", "ENV", "PROMPT_COMMAND", "GIT_SSH_COMMAND", "GIT_SSH", "GIT_PAGER",
       "GIT_EDITOR", "GIT_EXTERNAL_DIFF", "PERL5OPT", "PYTHONSTARTUP", "RUBYOPT", "NODE_OPTIONS",
@@ -119,19 +113,22 @@ extension ShellRun {
         || text.hasPrefix("/tmp") || text.contains("=:")
       {
         report(
-          "code-through-environment", range,
+          .codeThroughEnvironment, range,
           "programs of the current directory take the place of those of the system")
       }
     case "NODE_TLS_REJECT_UNAUTHORIZED", "PYTHONHTTPSVERIFY":
-      if text == "0" { report("tls-verification-off", range) }
+      // At rest other rules find these wherever they stand.
+      if text == "0", setting.isLive { report(.tlsVerificationOff, range) }
     case "GIT_SSL_NO_VERIFY":
-      if text != "0" && text != "false" && !text.isEmpty { report("tls-verification-off", range) }
+      if text != "0" && text != "false" && !text.isEmpty, setting.isLive {
+        report(.tlsVerificationOff, range)
+      }
     case "HISTFILE":
       if text.isEmpty || text == "/dev/null" {
-        report("removal-of-traces", range, "the shell keeps no history")
+        report(.removalOfTraces, range, "the shell keeps no history")
       }
     case "HISTSIZE", "HISTFILESIZE":
-      if text == "0" { report("removal-of-traces", range, "the shell keeps no history") }
+      if text == "0" { report(.removalOfTraces, range, "the shell keeps no history") }
     default: break
     }
   }
@@ -142,35 +139,35 @@ extension ShellRun {
       if text.contains("--require") || text.contains("-r ") || text.contains("--import")
         || text.contains("--loader"), setting.isLive
       {
-        report("code-through-environment", range, "every node process loads that file")
+        report(.codeThroughEnvironment, range, "every node process loads that file")
       }
     case "GIT_SSH_COMMAND", "GIT_SSH", "GIT_PROXY_COMMAND":
       let program = text.split(separator: " ").first?.split(separator: "/").last ?? ""
       if program != "ssh", !text.isEmpty, text.first != ShellText.hole || setting.isLive,
         program != ""
       {
-        report("code-through-environment", range, "git runs it for every connection")
+        report(.codeThroughEnvironment, range, "git runs it for every connection")
       }
-    case "ENV": if text.hasPrefix("/tmp") { report("code-through-environment", range) }
+    case "ENV": if text.hasPrefix("/tmp") { report(.codeThroughEnvironment, range) }
     case "BASH_ENV", "PYTHONSTARTUP", "PERL5OPT", "RUBYOPT", "LESSOPEN":
       if setting.isLive, !text.isEmpty {
-        report("code-through-environment", range, "every such program runs it first")
+        report(.codeThroughEnvironment, range, "every such program runs it first")
       }
     case "PROMPT_COMMAND":
       if text.contains("curl") || text.contains("wget") || text.contains("/tmp") {
-        report("code-through-environment", range)
+        report(.codeThroughEnvironment, range)
       }
     default:
       // A pager or editor is a program; a line of shell in its place is not.
       if text.contains(";") || text.contains("|") || text.contains("$(") {
-        report("code-through-environment", range, "git runs what \(name) says")
+        report(.codeThroughEnvironment, range, "git runs what \(name) says")
       }
     }
   }
 
   mutating func judgeUnset(_ call: ShellCall) {
     if call.has("HISTFILE", "HISTSIZE") {
-      report("removal-of-traces", call.range, "the shell keeps no history")
+      report(.removalOfTraces, call.range, "the shell keeps no history")
     }
   }
 }

@@ -15,22 +15,22 @@ enum SecretJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
     if readers.contains(call.name) {
       for source in sources(of: call) where run.isSecret(source) {
-        run.report("secret-file-read", call.range, "\(source.value.shown) holds credentials")
+        run.report(.secretFileRead, call.range, "\(source.value.shown) holds credentials")
         break
       }
     }
     if call.name == "security",
       call.has("find-generic-password", "find-internet-password", "dump-keychain", "export")
     {
-      run.report("secret-file-read", call.range, "it shows what the keychain keeps")
+      run.report(.secretFileRead, call.range, "it shows what the keychain keeps")
     }
     if call.name == "gpg",
       call.has("--export-secret-keys", "--export-secret-subkeys", "--export-secret-key")
     {
-      run.report("secret-file-read", call.range, "it shows secret keys")
+      run.report(.secretFileRead, call.range, "it shows secret keys")
     }
     if call.name == "secret-tool", call.has("lookup", "search") {
-      run.report("secret-file-read", call.range, "it shows what the keyring keeps")
+      run.report(.secretFileRead, call.range, "it shows what the keyring keeps")
     }
   }
 
@@ -103,9 +103,9 @@ extension ShellRun {
   /// Judges what goes to another machine.
   mutating func judgeNetworkSink(_ marks: ShellMarks, _ range: Range<Int>) {
     if marks.contains(.secret) {
-      report("secret-exfiltration", range, "credentials go to another machine")
+      report(.secretExfiltration, range, "credentials go to another machine")
     } else if marks.contains(.environment) {
-      report("environment-dump", range, "all variables go to another machine")
+      report(.environmentDump, range, "all variables go to another machine")
     }
   }
 }

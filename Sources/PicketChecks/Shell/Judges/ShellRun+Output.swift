@@ -40,7 +40,7 @@ extension ShellRun {
     case "find", "ls", "locate", "fd", "tree": flow.marks.insert(.listing)
     case "mktemp":
       if !call.has("-u", "--dry-run") { return ShellFlow(marks: .temporary) }
-      report("predictable-temporary-file", call.range)
+      report(.predictableTemporaryFile, call.range)
     case "pwd": return ShellFlow(text: directory.map { $0 + "\n" })
     case "whoami", "id", "hostname", "uname", "date", "nproc", "git", "basename", "wc", "docker",
       "kubectl", "ps", "pgrep", "lsof", "which", "npm", "node", "getconf", "dpkg", "rustc", "go":

@@ -81,11 +81,11 @@ enum TraceJudge {
   }
 
   private static func traces(_ detail: String, _ call: ShellCall, _ run: inout ShellRun) {
-    run.report("removal-of-traces", call.range, detail)
+    run.report(.removalOfTraces, call.range, detail)
   }
 
   static func defences(_ detail: String, _ call: ShellCall, _ run: inout ShellRun) {
-    run.report("defence-off", call.range, detail)
+    run.report(.defenceOff, call.range, detail)
   }
 
   private static func judgeTables(_ words: [String], _ call: ShellCall, _ run: inout ShellRun) {

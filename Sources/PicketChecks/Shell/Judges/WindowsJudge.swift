@@ -16,19 +16,19 @@ enum WindowsJudge {
       }
     case "format", "format-volume", "clear-disk", "diskpart", "initialize-disk", "remove-partition":
       if name != "format" || words.contains(where: { $0.count == 2 && $0.hasSuffix(":") }) {
-        run.report("raw-device-overwrite", call.range)
+        run.report(.rawDeviceOverwrite, call.range)
       }
     case "cipher":
       if words.contains(where: { $0.hasPrefix("/w") }) {
-        run.report("destruction-of-file", call.range)
+        run.report(.destructionOfFile, call.range)
       }
     case "vssadmin", "wbadmin", "wmic":
       if words.contains("delete") {
-        run.report("removal-of-traces", call.range, "copies to restore from are deleted")
+        run.report(.removalOfTraces, call.range, "copies to restore from are deleted")
       }
     case "bcdedit":
       if words.contains("/set") || words.contains("/delete") {
-        run.report("system-configuration-write", call.range)
+        run.report(.systemConfigurationWrite, call.range)
       }
     case "reg":
       if words.first == "delete"
@@ -37,9 +37,9 @@ enum WindowsJudge {
             $0.contains("\\run") || $0.contains("defender") || $0.contains("policies")
           })
       {
-        run.report("system-configuration-write", call.range, "the registry changes")
+        run.report(.systemConfigurationWrite, call.range, "the registry changes")
       }
-    case "remove-itemproperty": run.report("system-configuration-write", call.range)
+    case "remove-itemproperty": run.report(.systemConfigurationWrite, call.range)
     case "set-mppreference", "netsh":
       if words.contains(where: { $0.contains("disable") }) || words.contains("off")
         || words.contains("firewall") && words.contains("reset")
@@ -48,7 +48,7 @@ enum WindowsJudge {
       }
     case "invoke-expression", "iex":
       if run.inputMarks(of: call).contains(.download) {
-        run.report("download-run-by-powershell", call.range)
+        run.report(.downloadRunByPowershell, call.range)
       }
     case "powershell", "pwsh": judgePowerShell(call, words, &run)
     case "cmd":
@@ -56,37 +56,37 @@ enum WindowsJudge {
         _ = run.evaluate(
           code: call.arguments[(index + 1)...].map(\.text).joined(separator: " "), call.range)
       }
-    case "stop-computer", "restart-computer": run.report("stop-of-machine-or-processes", call.range)
+    case "stop-computer", "restart-computer": run.report(.stopOfMachineOrProcesses, call.range)
     case "taskkill":
       if words.contains("/f"),
         words.contains(where: {
           ["explorer.exe", "svchost.exe", "lsass.exe", "csrss.exe", "*"].contains($0)
         })
       {
-        run.report("stop-of-machine-or-processes", call.range)
+        run.report(.stopOfMachineOrProcesses, call.range)
       }
-    case "clear-eventlog": run.report("removal-of-traces", call.range)
-    case "schtasks": if words.contains("/create") { run.report("persistence", call.range) }
+    case "clear-eventlog": run.report(.removalOfTraces, call.range)
+    case "schtasks": if words.contains("/create") { run.report(.persistence, call.range) }
     case "net":
       if words.first == "user" && words.contains("/add")
         || words.first == "localgroup" && words.contains("/add") || words.first == "stop"
       {
-        run.report("account-or-privilege-change", call.range)
+        run.report(.accountOrPrivilegeChange, call.range)
       }
     case "takeown", "icacls":
       if words.contains(where: { $0.hasPrefix("c:") })
         && (words.contains("/r") || words.contains("/t"))
         || words.contains(where: { $0.contains("everyone:f") || $0.contains("everyone:(f") })
       {
-        run.report("permission-change-of-system", call.range)
+        run.report(.permissionChangeOfSystem, call.range)
       }
     case "fsutil":
       if words.contains("deletejournal") || words.contains("setzerodata") {
-        run.report("removal-of-traces", call.range)
+        run.report(.removalOfTraces, call.range)
       }
     case "sc":
       if words.first == "delete" || words.first == "stop" {
-        run.report("stop-of-machine-or-processes", call.range)
+        run.report(.stopOfMachineOrProcesses, call.range)
       }
     case "disable-computerrestore":
       TraceJudge.defences("nothing can be restored any more", call, &run)
@@ -108,23 +108,23 @@ enum WindowsJudge {
       }
       || target.value.holes.first?.name == "env" && lower.contains("userprofile")
     if isHome {
-      return run.report("recursive-delete-of-root", call.range, "it deletes a home directory")
+      return run.report(.recursiveDeleteOfRoot, call.range, "it deletes a home directory")
     }
     switch run.place(of: target.value) {
-    case .root, .topLevel, .home: run.report("recursive-delete-of-root", call.range)
+    case .root, .topLevel, .home: run.report(.recursiveDeleteOfRoot, call.range)
     case .current:
-      if isRecursive { run.report("recursive-delete-of-current-directory", call.range) }
-    case .git: run.report("git-directory-tampering", call.range)
+      if isRecursive { run.report(.recursiveDeleteOfCurrentDirectory, call.range) }
+    case .git: run.report(.gitDirectoryTampering, call.range)
     case .system, .outside:
-      if isRecursive { run.report("recursive-delete-outside-project", call.range) }
+      if isRecursive { run.report(.recursiveDeleteOutsideProject, call.range) }
     default:
-      if isRecursive, lower.hasPrefix("c:") { run.report("recursive-delete-of-root", call.range) }
+      if isRecursive, lower.hasPrefix("c:") { run.report(.recursiveDeleteOfRoot, call.range) }
     }
   }
 
   private static func judgePowerShell(_ call: ShellCall, _ words: [String], _ run: inout ShellRun) {
     if words.contains(where: { $0.hasPrefix("-enc") || $0 == "-e" || $0 == "-ec" }) {
-      return run.report("decode-then-run", call.range)
+      return run.report(.decodeThenRun, call.range)
     }
     if let input = call.input { run.judgePiped(input, call) }
     guard let index = words.firstIndex(where: { $0 == "-command" || $0 == "-c" }),
@@ -142,7 +142,7 @@ enum WindowsJudge {
     let downloads = ["downloadstring", "invoke-webrequest", "iwr ", "irm ", "invoke-restmethod"]
       .contains { text.contains($0) }
     if downloads, text.contains("iex") || text.contains("invoke-expression") {
-      run.report("download-run-by-powershell", call.range)
+      run.report(.downloadRunByPowershell, call.range)
     }
   }
 }

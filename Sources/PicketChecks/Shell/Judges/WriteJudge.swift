@@ -34,7 +34,7 @@ enum WriteJudge {
       }
       guard let source = options.operands.first, source != target else { return }
       if call.name == "ln", DeletionJudge.isHistory(target.text), source.text == "/dev/null" {
-        run.report("removal-of-traces", call.range, "the history of the shell goes to /dev/null")
+        run.report(.removalOfTraces, call.range, "the history of the shell goes to /dev/null")
       }
       if call.name == "cp" {
         run.write(run.flow(ofFile: source), to: [target], range: call.range)
@@ -51,7 +51,7 @@ enum WriteJudge {
     default:
       if target.text.contains(":"), !run.setting.isLive { return }
       run.report(
-        "recursive-delete-outside-project", call.range,
+        .recursiveDeleteOutsideProject, call.range,
         "what the source does not have is deleted in the target")
     }
   }
@@ -67,9 +67,10 @@ extension ShellRun {
   mutating func judgeWrite(to target: ShellArgument, appends: Bool, isError: Bool) {
     guard !target.isHarmlessSink else { return }
     judgePlace(target, target.range, isElsewhere: false)
+    if SafetyJudge.isPredictable(target) { report(.predictableTemporaryFile, target.range) }
     guard !appends else { return }
     if case .outside(let path) = place(of: target.value), DeletionJudge.isHistory(path) {
-      report("removal-of-traces", target.range, "it empties the history of a shell")
+      report(.removalOfTraces, target.range, "it empties the history of a shell")
     }
   }
 
@@ -78,10 +79,10 @@ extension ShellRun {
     if text.hasPrefix("/proc/sysrq") || text.hasPrefix("/proc/sys/kernel")
       || text == "/proc/sysrq-trigger"
     {
-      return report("raw-device-overwrite", range, "the kernel obeys what is written there")
+      return report(.rawDeviceOverwrite, range, "the kernel obeys what is written there")
     }
     switch place(of: target.value) {
-    case .device(let path): report("raw-device-overwrite", range, "it writes to \(path.shortened)")
+    case .device(let path): report(.rawDeviceOverwrite, range, "it writes to \(path.shortened)")
     case .git(let path): judgeGitWrite(path, range)
     case .system(let path): judgeSystemWrite(path, range, isElsewhere: isElsewhere)
     case .outside(let path), .inProject(let path): judgeHomeWrite(path, range)
@@ -92,14 +93,14 @@ extension ShellRun {
   private mutating func judgeGitWrite(_ path: String, _ range: Range<Int>) {
     guard !PathFacts.isTemporary(path) else { return }
     if path.contains("/.git/hooks") {
-      report("persistence", range, "git runs \(path.shortened) by itself")
+      report(.persistence, range, "git runs \(path.shortened) by itself")
     } else if [
       "/.git/HEAD", "/.git/refs", "/.git/objects", "/.git/logs", "/.git/index", "/.git/packed-refs",
     ]
     .contains(where: { path.contains($0) }) {
-      report("git-directory-tampering", range, "it changes \(path.shortened)")
+      report(.gitDirectoryTampering, range, "it changes \(path.shortened)")
     } else if path.hasSuffix("/.git/config") {
-      report("git-directory-tampering", range, "it changes the configuration of git")
+      report(.gitDirectoryTampering, range, "it changes the configuration of git")
     }
   }
 
@@ -112,20 +113,20 @@ extension ShellRun {
       || path.hasPrefix("/root/.ssh") || path.hasPrefix("/lib/systemd/system")
       || path.hasPrefix("/etc/zsh")
     {
-      return report("persistence", range, "the system runs \(path.shortened) by itself")
+      return report(.persistence, range, "the system runs \(path.shortened) by itself")
     }
     if path.hasPrefix("/etc/sudoers") || path.hasPrefix("/etc/shadow")
       || path.hasPrefix("/etc/passwd") || path.hasPrefix("/etc/pam.d")
       || path.hasPrefix("/etc/group")
     {
-      return report("account-or-privilege-change", range, "it writes \(path.shortened)")
+      return report(.accountOrPrivilegeChange, range, "it writes \(path.shortened)")
     }
     if DeletionJudge.isLog(path),
       path.contains(".") || path.hasSuffix("log") || path.contains("/wtmp")
         || path.contains("/btmp") || path.contains("/secure") || path.contains("/messages")
     {
       guard setting.isLive else { return }
-      return report("removal-of-traces", range, "it overwrites \(path.shortened)")
+      return report(.removalOfTraces, range, "it overwrites \(path.shortened)")
     }
     guard
       ["/etc/", "/boot/", "/usr/", "/bin/", "/sbin/", "/lib", "/sys/", "/proc/", "/System/"]
@@ -133,7 +134,7 @@ extension ShellRun {
       !path.hasPrefix("/usr/share/"),
       !path.hasPrefix("/usr/src/"), !path.hasPrefix("/proc/self/")
     else { return }
-    report("system-configuration-write", range, "it writes \(path.shortened)")
+    report(.systemConfigurationWrite, range, "it writes \(path.shortened)")
   }
 
   private mutating func judgeHomeWrite(_ path: String, _ range: Range<Int>) {
@@ -143,7 +144,7 @@ extension ShellRun {
       || path.contains("/Library/LaunchAgents/") || path.contains("/.config/autostart/")
       || path.contains("/.config/systemd/user/")
     {
-      return report("persistence", range, "it writes \(path.shortened)")
+      return report(.persistence, range, "it writes \(path.shortened)")
     }
     let startFiles: Set<Substring> = [
       ".bashrc", ".bash_profile", ".profile", ".zshrc", ".zshenv", ".zprofile", ".bash_login",
@@ -151,10 +152,10 @@ extension ShellRun {
       ".bash_logout", ".xinitrc", ".xsession", ".bash_aliases",
     ]
     if startFiles.contains(name) || path.hasSuffix("/.config/fish/config.fish") {
-      report("persistence", range, "every new shell runs \(path.shortened)")
+      report(.persistence, range, "every new shell runs \(path.shortened)")
     }
     if path == setting.home + "/.gitconfig" || path == setting.home + "/.npmrc" {
-      report("persistence", range, "tools obey \(path.shortened)")
+      report(.persistence, range, "tools obey \(path.shortened)")
     }
   }
 }

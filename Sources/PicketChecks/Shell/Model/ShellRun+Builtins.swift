@@ -133,10 +133,10 @@ extension ShellRun {
     if flow.marks.contains(.download), !flow.marks.contains(.verified) {
       let isPipe = file.text.contains(ShellText.hole)
       report(
-        isPipe ? "download-run-by-substitution" : "download-then-run", call.range,
+        isPipe ? .downloadRunBySubstitution : .downloadThenRun, call.range,
         isPipe ? "" : "it was downloaded before")
     } else if flow.marks.contains(.decoded) {
-      report("decode-then-run", call.range)
+      report(.decodeThenRun, call.range)
     }
     if let text = flow.text { _ = evaluate(code: text, call.range) }
   }

@@ -141,7 +141,7 @@ extension ShellRun {
       if flow.marks.contains(.environment), let place = place(of: target.value).constantPath,
         PathFacts.isTemporary(place)
       {
-        report("environment-dump", range, "all variables go into a file that others can read")
+        report(.environmentDump, range, "all variables go into a file that others can read")
       }
     }
   }

@@ -25,6 +25,7 @@ package struct ShellRun {
   /// Named pipes that were made.
   var fifos: Set<String> = []
   private var documents: [ShellWord] = []
+  private var known: Set<KnownFinding> = []
   private var calledFunctions: Set<String> = []
   private var level = 0
   private var stepsLeft: Int
@@ -32,6 +33,8 @@ package struct ShellRun {
   /// How deep texts, functions and substitutions may stand in each other.
   private static let maximumLevel = 40
   private static let loopLimit = 6
+  /// More findings than these say nothing new.
+  private static let findingLimit = 10_000
 
   init(_ setting: ShellSetting, byteCount: Int) {
     self.setting = setting
@@ -60,11 +63,11 @@ package struct ShellRun {
   // MARK: What judges tell
 
   /// Keeps a finding; the same one is kept once.
-  mutating func report(_ check: String, _ range: Range<Int>, _ detail: String = "") {
-    let finding = ShellFinding(check: "shell/" + check, range: range, detail: detail)
-    if !findings.contains(where: { $0.check == finding.check && $0.range == range }) {
-      findings.append(finding)
-    }
+  mutating func report(_ check: ShellCheck, _ range: Range<Int>, _ detail: String = "") {
+    guard findings.count < Self.findingLimit,
+      known.insert(KnownFinding(check: check, range: range)).inserted
+    else { return }
+    findings.append(ShellFinding(check: check, range: range, detail: detail))
   }
 
   mutating func note(_ text: @autoclosure () -> String) {
@@ -128,7 +131,7 @@ package struct ShellRun {
     case .compound(let compound): return nested { $0.evaluate(compound, input) }
     case .function(let function):
       functions[function.name] = function
-      if function.callsItselfTwice { report("fork-bomb", function.range) }
+      if function.callsItselfTwice { report(.forkBomb, function.range) }
       return ShellFlow(text: "")
     }
   }
@@ -201,6 +204,12 @@ package struct ShellRun {
   func document(_ number: Int?) -> ShellWord? {
     number.flatMap { documents.indices.contains($0) ? documents[$0] : nil }
   }
+}
+
+/// What a finding is known by.
+private struct KnownFinding: Hashable {
+  var check: ShellCheck
+  var range: Range<Int>
 }
 
 /// What came of judging a text.

@@ -38,8 +38,7 @@ package struct ShellSetting: Hashable, Sendable {
 
 /// What a rule says of a command.
 package struct ShellFinding: Hashable, Sendable {
-  /// The check, such as `shell/recursive-delete-of-root`.
-  package var check: String
+  package var check: ShellCheck
   /// The place of the command or word that it is about.
   package var range: Range<Int>
   /// What is the case here; harmless for a terminal.

@@ -92,9 +92,20 @@ struct WordBuilder {
 enum ShellBraces {
   /// More words than these are not made.
   private static let limit = 64
+  /// Words of more pieces are left as they are.
+  private static let longestWord = 100
 
   /// The words that braces in unquoted text make, as their parts.
   static func expand(_ parts: [ShellPart]) -> [[ShellPart]] {
+    let hasBrace = parts.contains { part in
+      if case .text(let text, isQuoted: false) = part {
+        text.utf8.contains(UInt8(ascii: "{"))
+      } else {
+        false
+      }
+    }
+    // Copies of long words would take quadratic time.
+    guard hasBrace, parts.count <= longestWord else { return [parts] }
     var results: [[ShellPart]] = [[]]
     for part in parts {
       var choices = [part]

@@ -42,7 +42,7 @@ enum SecretPlaces {
     guard
       directories.contains(where: { ("/" + path).contains($0) || ("/" + path).contains($0 + "/") })
     else { return false }
-    return !harmlessSSH.contains(name)
+    return !(path.contains(".ssh/") && harmlessSSH.contains(name))
   }
 
   private static func isTemplate(_ name: Substring) -> Bool {
