@@ -9,7 +9,7 @@ enum PermissionJudge {
       }
     case "setcap":
       if !call.has("-r") {
-        run.report(.setuidBit, call.range, "the program gets rights that its user does not have")
+        run.report(.setuidBitGranted, call.range, "the program gets rights that its user does not have")
       }
     case "chattr":
       let words = call.words
@@ -101,7 +101,7 @@ enum PermissionJudge {
     let text = mode.text
     if let bits = UInt32(text, radix: 8), text.count <= 5 {
       if bits & 0o6000 != 0, bits & 0o111 != 0 {
-        run.report(.setuidBit, call.range, "whoever runs it gets the rights of its owner")
+        run.report(.setuidBitGranted, call.range, "whoever runs it gets the rights of its owner")
       }
       let isSticky = bits & 0o1000 != 0
       if bits & 0o002 != 0, !isSticky, !isHarmless(targets, run) {
@@ -120,7 +120,7 @@ enum PermissionJudge {
       if what.contains("s"), who.isEmpty || who.contains(where: { "uga".contains($0) }) {
         // A directory passes its group on: that is what g+s is mostly for.
         if !(who == "g" && isRecursive) {
-          run.report(.setuidBit, call.range, "whoever runs it gets the rights of its owner")
+          run.report(.setuidBitGranted, call.range, "whoever runs it gets the rights of its owner")
         }
       }
       if what.contains("w"), !what.contains("t"), who.contains("o") || who.contains("a"),

@@ -51,7 +51,7 @@ package enum ShellCheck: String, CaseIterable, Sendable {
   case rawDeviceOverwrite = "shell/raw-device-overwrite"
   case worldWritableChmod = "shell/world-writable-chmod"
   case permissionChangeOfSystem = "shell/permission-change-of-system"
-  case setuidBit = "shell/setuid-bit"
+  case setuidBitGranted = "shell/setuid-bit-granted"
   case commandAsRoot = "shell/command-as-root"
   case systemConfigurationWrite = "shell/system-configuration-write"
   case accountOrPrivilegeChange = "shell/account-or-privilege-change"
