@@ -18,6 +18,7 @@ enum DeletionJudge {
   // MARK: Directories
 
   private static func judgeTree(_ target: ShellArgument, _ call: ShellCall, _ run: inout ShellRun) {
+    guard !target.text.isEmpty else { return }
     if target.isQuoted, target.value.isConstant, !target.hasGlob, target.text.contains("*") {
       return
     }
@@ -25,7 +26,9 @@ enum DeletionJudge {
     switch place {
     case .root: run.report(.recursiveDeleteOfRoot, call.range, "it deletes the root directory")
     case .topLevel(let path):
-      if call.isElsewhere, !PathFacts.systemDirectories.contains(path.dropFirst()) {
+      if call.isElsewhere || run.setting.isContained,
+        !PathFacts.systemDirectories.contains(path.dropFirst())
+      {
         run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
         return
       }
@@ -71,7 +74,7 @@ enum DeletionJudge {
     guard !call.hasListedArguments else { return }
     if target.value.constant != nil, run.directory == nil {
       // Everything, in a directory that a variable names.
-      if target.hasGlob || target.text == "." {
+      if ["*", ".", "./*", ".*", "./"].contains(target.text) {
         run.report(
           .recursiveDeleteOfEmptyVariable, call.range,
           "the current directory is not known here")
@@ -169,6 +172,7 @@ enum DeletionJudge {
     }
     for source in operands {
       switch run.place(of: source.value) {
+      case .topLevel where !run.setting.isLive: break
       case .root, .topLevel, .home:
         run.report(
           .recursiveDeleteOfRoot, call.range, "it moves a whole directory of the system away")

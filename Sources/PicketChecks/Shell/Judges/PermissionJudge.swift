@@ -8,8 +8,9 @@ enum PermissionJudge {
           .worldWritableChmod, call.range, "everybody may write what is made from now on")
       }
     case "setcap":
-      if !call.has("-r") {
-        run.report(.setuidBitGranted, call.range, "the program gets rights that its user does not have")
+      if !call.has("-r"), call.words.contains(where: { $0.contains("+") || $0.contains("=") }) {
+        run.report(
+          .setuidBitGranted, call.range, "the program gets rights that its user does not have")
       }
     case "chattr":
       let words = call.words
@@ -100,7 +101,7 @@ enum PermissionJudge {
   ) {
     let text = mode.text
     if let bits = UInt32(text, radix: 8), text.count <= 5 {
-      if bits & 0o6000 != 0, bits & 0o111 != 0 {
+      if bits & (run.setting.isLive ? 0o6000 : 0o4000) != 0, bits & 0o111 != 0 {
         run.report(.setuidBitGranted, call.range, "whoever runs it gets the rights of its owner")
       }
       let isSticky = bits & 0o1000 != 0
@@ -119,7 +120,7 @@ enum PermissionJudge {
       guard clause[sign] != "-" else { continue }
       if what.contains("s"), who.isEmpty || who.contains(where: { "uga".contains($0) }) {
         // A directory passes its group on: that is what g+s is mostly for.
-        if !(who == "g" && isRecursive) {
+        if who != "g" || !isRecursive && run.setting.isLive {
           run.report(.setuidBitGranted, call.range, "whoever runs it gets the rights of its owner")
         }
       }

@@ -128,7 +128,9 @@ extension ShellRun {
         report(.removalOfTraces, range, "the shell keeps no history")
       }
     case "HISTSIZE", "HISTFILESIZE":
-      if text == "0" { report(.removalOfTraces, range, "the shell keeps no history") }
+      if text == "0", setting.isLive {
+        report(.removalOfTraces, range, "the shell keeps no history")
+      }
     default: break
     }
   }

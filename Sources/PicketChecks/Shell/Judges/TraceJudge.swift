@@ -9,7 +9,6 @@ enum TraceJudge {
       {
         traces("the history of the shell is deleted", call, &run)
       }
-    case "fc": if call.has("-p") { traces("the history of the shell is left", call, &run) }
     case "journalctl":
       if words.contains(where: { $0.hasPrefix("--vacuum") })
         || call.has("--rotate") && words.contains(where: { $0.hasPrefix("--vacuum") })
@@ -17,7 +16,7 @@ enum TraceJudge {
         traces("old entries of the journal are deleted", call, &run)
       }
     case "dmesg":
-      if call.has("-C", "--clear", "-c") {
+      if call.has("-C", "--clear", "-c"), run.setting.isLive {
         traces("the messages of the kernel are deleted", call, &run)
       }
     case "wevtutil": if words.first == "cl" { traces("a log is emptied", call, &run) }
@@ -35,7 +34,7 @@ enum TraceJudge {
       }
     case "iptables", "ip6tables", "ebtables": judgeTables(words, call, &run)
     case "nft":
-      if words.first == "flush" || words.first == "delete" {
+      if words.first == "flush" || words.first == "delete" && run.setting.isLive {
         defences("rules of the firewall are deleted", call, &run)
       }
     case "ipset":
@@ -89,7 +88,9 @@ enum TraceJudge {
   }
 
   private static func judgeTables(_ words: [String], _ call: ShellCall, _ run: inout ShellRun) {
-    let flushes = call.has("-F", "--flush", "-X", "--delete-chain", "-D", "--delete")
+    let flushes =
+      call.has("-F", "--flush", "-X", "--delete-chain")
+      || run.setting.isLive && call.has("-D", "--delete")
     let policy = words.firstIndex { $0 == "-P" || $0 == "--policy" }
     let accepts = policy.map { words[$0...].contains("ACCEPT") } ?? false
     if flushes || accepts { defences("the firewall lets more in", call, &run) }

@@ -76,10 +76,11 @@ extension ShellRun {
 
   mutating func judgePlace(_ target: ShellArgument, _ range: Range<Int>, isElsewhere: Bool) {
     let text = target.text
-    if text.hasPrefix("/proc/sysrq") || text.hasPrefix("/proc/sys/kernel")
-      || text == "/proc/sysrq-trigger"
-    {
+    if text == "/proc/sysrq-trigger" {
       return report(.rawDeviceOverwrite, range, "the kernel obeys what is written there")
+    }
+    if setting.isLive, text.hasPrefix("/proc/sys/kernel/") {
+      return report(.defenceOff, range, "a protection of the kernel may be weakened")
     }
     switch place(of: target.value) {
     case .device(let path): report(.rawDeviceOverwrite, range, "it writes to \(path.shortened)")

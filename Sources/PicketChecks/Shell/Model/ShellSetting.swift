@@ -9,6 +9,8 @@ package struct ShellSetting: Hashable, Sendable {
   package var environment: [String: String]
   /// Whether a person or an agent is about to run it; else it is text at rest.
   package var isLive: Bool
+  /// Whether the machine is made for it and thrown away afterwards.
+  package var isContained = false
   /// Whether what it was resolved to is noted, for people.
   package var explains = false
 
