@@ -7,17 +7,16 @@ extension ShellRun {
     judgeSettings(call.assignments, call.range)
     SecretJudge.judge(call, &self)
     SafetyJudge.judge(call, &self)
-    if let judge = Self.judges[call.name] {
-      judge(call, &self)
-    } else if call.name.utf8.count < 64 {
-      let lower = call.name.lowercased()
-      if let judge = Self.windowsJudges[lower] { judge(call, &self) }
-      if call.name.hasPrefix("mkfs.") || call.name.hasPrefix("newfs") {
-        DiskJudge.format(call, &self)
-      }
-      if let interpreter = InterpreterJudge.family(of: call.name) {
-        InterpreterJudge.judge(call, interpreter, &self)
-      }
+    let judge = Self.judges[call.name]
+    judge?(call, &self)
+    guard call.name.utf8.count < 64 else { return }
+    if let interpreter = InterpreterJudge.family(of: call.name) {
+      InterpreterJudge.judge(call, interpreter, &self)
+    }
+    guard judge == nil else { return }
+    if let judge = Self.windowsJudges[call.name.lowercased()] { judge(call, &self) }
+    if call.name.hasPrefix("mkfs.") || call.name.hasPrefix("newfs") {
+      DiskJudge.format(call, &self)
     }
   }
 

@@ -37,7 +37,7 @@ extension ShellRun {
       builder.add(text: isQuoted || !isFirst ? text : withHome(text), isQuoted: isQuoted)
     case .expansion(let expansion, let isQuoted):
       let values = value(of: expansion, isQuoted: isQuoted)
-      if values.count > 1, isQuoted, expansion.name == "@" {
+      if values.count > 1, isQuoted, expansion.name != "*" {
         builder.add(words: values)
       } else {
         for (index, value) in values.enumerated() {

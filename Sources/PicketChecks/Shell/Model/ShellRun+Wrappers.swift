@@ -168,7 +168,9 @@ extension ShellRun {
         "max-chars", "jobs", "colsep", "sshlogin",
       ], stopsAtOperand: true)
     var operands = options.operands[...]
+    var given: [ShellArgument]?
     if isParallel, let colons = operands.firstIndex(where: { $0.text.hasPrefix(":::") }) {
+      given = Array(operands[colons...].dropFirst())
       operands = operands[..<colons]
     }
     guard let command = operands.first else {
@@ -176,6 +178,7 @@ extension ShellRun {
       return .unknown
     }
     var arguments = Array(operands.dropFirst())
+    if let given { return perform(call.replaced(command, arguments + given)) }
     let marks = call.input?.marks ?? []
     if let text = call.input?.text, !text.contains(ShellText.hole) {
       // The names are known.

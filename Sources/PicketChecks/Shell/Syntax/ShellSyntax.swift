@@ -134,7 +134,7 @@ package enum ShellOrigin: Hashable, Sendable {
   case shifted(Int)
   /// The text was put together: all of it is told as one place.
   case fixed(Range<Int>)
-  /// For each byte of the text where it stands, and where its end stands.
+  /// For each byte of the text where it stands.
   case mapped([Int])
 
   /// The text itself.
@@ -146,12 +146,10 @@ package enum ShellOrigin: Hashable, Sendable {
     case .shifted(let start): return (start + range.lowerBound)..<(start + range.upperBound)
     case .fixed(let place): return place
     case .mapped(let offsets):
-      guard let last = offsets.last else { return 0..<0 }
-      let start = range.lowerBound < offsets.count ? offsets[range.lowerBound] : last
-      let end = range.upperBound < offsets.count ? offsets[range.upperBound] : last + 1
-      let isEmpty = range.isEmpty || range.upperBound > offsets.count
-      let before = isEmpty ? last : offsets[range.upperBound - 1]
-      return start..<max(start, min(end, before + 1))
+      guard !offsets.isEmpty else { return 0..<0 }
+      let start = offsets[min(range.lowerBound, offsets.count - 1)]
+      let end = offsets[min(max(range.upperBound, 1), offsets.count) - 1] + 1
+      return start..<max(start, end)
     }
   }
 }
