@@ -112,8 +112,8 @@ if Context.environment["PICKET_FUZZ"] != nil {
     .executableTarget(
       name: "PicketFuzz",
       dependencies: [
-        "PicketFormats", "PicketGlob", "PicketKit", "PicketModel", "PicketPolicy", "PicketRules",
-        "PicketScan", "PicketSources",
+        "PicketChecks", "PicketFormats", "PicketGlob", "PicketKit", "PicketModel", "PicketPolicy",
+        "PicketRules", "PicketScan", "PicketSources",
       ], path: "Tests/PicketFuzz"))
 }
 

@@ -1,3 +1,4 @@
+import PicketChecks
 import PicketFormats
 import PicketGlob
 import PicketKit
@@ -14,7 +15,7 @@ import PicketSources
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }
   let bytes = (1..<count).map { unsafe start[$0] }
-  switch unsafe start[0] % 10 {
+  switch unsafe start[0] % 12 {
   case 0:
     _ = TOML.parse(bytes)
   case 1:
@@ -37,6 +38,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case 8:
     for proof in Proof.all { _ = proof.result(for: bytes[...]) }
     _ = Placeholder.verdict(on: bytes[...])
+  case 9:
+    _ = ShellRun.judge(bytes, .itself, ShellSetting(isLive: true))
+  case 10:
+    let names = [
+      "a.sh", "Makefile", "Dockerfile", ".gitlab-ci.yml", "package.json", "a.md", "a.py", "crontab",
+    ]
+    let name = names[Int(bytes.first ?? 0) % names.count]
+    _ = ShellFileCheck().findings(in: bytes.span, of: BytePath(name))
   default:
     _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))
