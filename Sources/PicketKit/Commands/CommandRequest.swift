@@ -1,3 +1,5 @@
+internal import PicketModel
+
 /// A shell command that somebody is about to run, and where.
 public struct CommandRequest: Hashable, Sendable {
   /// The command, of one or many lines.
@@ -55,6 +57,16 @@ public struct CommandFinding: Hashable, Sendable {
   public var message: String
   /// What to do in its place.
   public var remediation: String
+
+  /// Makes what a rule says, with what is the case here in front.
+  init(of rule: Rule, detail: String) {
+    self.rule = rule.id
+    severity = rule.severity
+    category = rule.category
+    action = rule.action
+    message = (detail.isEmpty ? "" : detail.asSentence + " ") + rule.why
+    remediation = rule.fix
+  }
 }
 
 /// The judgement of a command.

@@ -34,11 +34,15 @@ struct CheckCommand {
     }
     let project = try? Scanner.workTree(around: BytePath("."))
     let request = CommandRequest(
-      String(decoding: command, as: UTF8.self), directory: environment("PWD"),
+      String(decoding: command, as: UTF8.self), directory: try? Self.currentDirectory(),
       home: environment("HOME"), project: project?.description)
     let verdict = scanner.judge(request, explains: explains)
     try Terminal.print(text(of: verdict))
     return verdict.decision == .allow ? .clean : .findings
+  }
+
+  private static func currentDirectory() throws -> String {
+    String(decoding: try FileSystem().realPath([UInt8(ascii: ".")]), as: UTF8.self)
   }
 
   private func text(of verdict: CommandVerdict) -> String {

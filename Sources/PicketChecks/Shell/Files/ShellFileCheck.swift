@@ -1,8 +1,16 @@
 package import PicketModel
 
 /// Judges the commands of a shell that stand in files.
-package struct ShellFileCheck: Sendable {
+package struct ShellFileCheck: TextCheck {
   package init() {}
+
+  package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
+    switch ShellFileKind(path, start: start) {
+    case nil: .never
+    case .code: .withKeywords
+    default: .always
+    }
+  }
 
   /// What is only worth telling of a command that is about to run.
   private static let liveOnly: Set<ShellCheck> = [
@@ -19,9 +27,6 @@ package struct ShellFileCheck: Sendable {
     .containerDataDeletion, .destructionOfFile, .defenceOff, .optionInjectionByGlob,
   ]
 
-  /// What is wrong in a text of at most 8 MB; any bytes are accepted.
-  ///
-  /// - Complexity: O(*n*).
   package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
     guard let kind = ShellFileKind(path, start: text) else { return [] }
     let bytes = text.indices.map { text[$0] }

@@ -1,3 +1,5 @@
+internal import PicketModel
+
 /// What is deleted, moved away or overwritten for good.
 enum DeletionJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -215,7 +217,7 @@ enum DeletionJudge {
 extension String {
   /// The text short enough for a message.
   var shortened: String {
-    let shown = replacing(String(ShellText.hole), with: "…")
+    let shown = replacing(String(ShellText.hole), with: "…").harmless
     return shown.count <= 60 ? shown : shown.prefix(59) + "…"
   }
 }

@@ -1,3 +1,5 @@
+internal import PicketModel
+
 /// Expansion of words.
 extension ShellRun {
   /// The words of a word: none, one or several.
@@ -214,7 +216,7 @@ enum ShellVariables {
 extension ShellText {
   /// The value for people: unknown parts as three dots.
   var shown: String {
-    String(text.replacing(String(Self.hole), with: "…").prefix(80))
+    String(text.replacing(String(Self.hole), with: "…").prefix(80)).harmless
   }
 
   fileprivate func changed(_ body: (String) -> String) -> ShellText {
