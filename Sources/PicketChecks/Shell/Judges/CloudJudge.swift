@@ -3,6 +3,8 @@ enum CloudJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
     if call.has("--help", "-h", "help", "--dry-run", "--dryrun", "--what-if", "-dry-run") { return }
     let words = call.arguments.map(\.text).filter { !$0.hasPrefix("-") }
+    let copies: Set<String> = ["cp", "mv", "sync", "put", "upload", "upload-batch", "rsync"]
+    if words.prefix(3).contains(where: copies.contains) { SecretJudge.judgeSink(call, &run) }
     guard let detail = detail(call, words, run) else { return }
     run.report(.infrastructureDestruction, call.range, detail)
   }
