@@ -66,8 +66,8 @@ package enum RuleLoader {
     if !parsed.isEmpty {
       let compiler = RuleCompiler(
         parsed, strictness: strictness, proofs: Proof.all.map(\.name),
-        checks: EntryCheck.allCases.map(\.rawValue) + SQLFileCheck.checks + CodeCheck.checks
-          + [OwnSecrets.check])
+        checks: EntryCheck.allCases.map(\.rawValue) + ShellCheck.allCases.map(\.rawValue)
+          + SQLFileCheck.checks + CodeCheck.checks + [OwnSecrets.check])
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
       compiled.rules = compiler.rules

@@ -17,6 +17,7 @@ public final class Scanner: Sendable {
   private let selection: RuleSelection
   private let policy: FindingPolicy?
   private let names: LazyRuleNames
+  let commandRules: CheckRules
   /// What makes rules of the user's files slower or weaker than their authors may think, as
   /// `file:line:column: text`.
   public let warnings: [String]
@@ -60,6 +61,7 @@ public final class Scanner: Sendable {
     selection = try RuleSelection(
       only: settings.onlyRules, skipping: settings.skippedRules, of: rules)
     names = LazyRuleNames(rules)
+    commandRules = CheckRules(rules, selection)
     engine = Engine(rules: rules, kernel: settings.kernel ?? .fastest)
   }
 

@@ -52,6 +52,7 @@ enum Picket {
     case .doctor: try DoctorCommand.run()
     case .explain: try ExplainCommand(parsed).run()
     case .hygiene: try HygieneCommand(parsed).run()
+    case .checkCommand: try CheckCommand(parsed).run()
     case .checkSQL: try ScanCommand(ScanOptions(statements: parsed)).run()
     case .allow: try AllowCommand(parsed).run()
     case .baselineCreate, .baselineUpdate, .baselinePrune: try BaselineCommand(parsed).run()

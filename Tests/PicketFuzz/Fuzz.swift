@@ -15,7 +15,7 @@ import PicketSources
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }
   let bytes = (1..<count).map { unsafe start[$0] }
-  switch unsafe start[0] % 12 {
+  switch unsafe start[0] % 14 {
   case 0:
     _ = TOML.parse(bytes)
   case 1:
@@ -46,6 +46,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     for name in ["a.py", "a.ts", "A.java", "a.kt", "A.cs", "a.go", "a.php", "a.rb", "a.swift"] {
       _ = CodeCheck().findings(in: bytes.span, of: BytePath(name))
     }
+  case 11:
+    _ = ShellRun.judge(bytes, .itself, ShellSetting(isLive: true))
+  case 12:
+    let names = [
+      "a.sh", "Makefile", "Dockerfile", ".gitlab-ci.yml", "package.json", "a.md", "a.py", "crontab",
+    ]
+    let name = names[Int(bytes.first ?? 0) % names.count]
+    _ = ShellFileCheck().findings(in: bytes.span, of: BytePath(name))
   default:
     _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))

@@ -36,7 +36,7 @@ extension ExampleFault: CustomStringConvertible {
       case .isNotFound: "is not found"
       case .isFound: "is found"
       case .isBroken(let fault): "has a template at fault: \(fault)"
-      case .cannotBeTested: "cannot be tested: no rule judges commands or events yet"
+      case .cannotBeTested: "cannot be tested: no rule judges events yet"
       }
     return "\(isCounterexample ? "counterexample" : "example") \(index + 1) \(what): \(shown)"
   }
@@ -51,7 +51,7 @@ extension Scanner {
     let next = Atomic(0)
     let results = Mutex<[Int: [ExampleFault]]>([:])
     DispatchQueue.concurrentPerform(iterations: Process.processorCount) { _ in
-      let worker = ExampleWorker(FileWorker(context))
+      let worker = ExampleWorker(self, FileWorker(context))
       while true {
         let rule = next.add(1, ordering: .relaxed).oldValue
         guard rule < rules.count else { break }
@@ -65,9 +65,11 @@ extension Scanner {
 
 /// Scans examples, one after the other.
 private struct ExampleWorker {
+  private let scanner: Scanner
   private let worker: FileWorker
 
-  init(_ worker: FileWorker) {
+  init(_ scanner: Scanner, _ worker: FileWorker) {
+    self.scanner = scanner
     self.worker = worker
   }
 
@@ -94,7 +96,11 @@ private struct ExampleWorker {
       case .text(let text): isFound = try finds(rule, in: text, path: "example")
       case .entry(let path, let mode, let target, let text):
         isFound = try finds(rule, in: text, path: path, mode: mode, target: target)
-      case .command, .event: return .cannotBeTested
+      case .command(let command, let cwd, let project):
+        let text = String(decoding: try ExampleTemplate(command).expanded, as: UTF8.self)
+        let request = CommandRequest(text, directory: cwd, project: project)
+        isFound = scanner.judge(request).findings.contains { $0.rule == rule }
+      case .event: return .cannotBeTested
       }
     } catch {
       return .isBroken(error)

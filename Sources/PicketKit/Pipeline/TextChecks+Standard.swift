@@ -2,5 +2,5 @@ internal import PicketChecks
 
 extension TextChecks {
   /// All checks of texts that there are.
-  static let standard = TextChecks([SQLFileCheck(), CodeCheck()])
+  static let standard = TextChecks([ShellFileCheck(), SQLFileCheck(), CodeCheck()])
 }

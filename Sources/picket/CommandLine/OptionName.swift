@@ -6,6 +6,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case config
   case diff
   case dryRun = "dry-run"
+  case explain
   case failOn = "fail-on"
   case filesFrom = "files-from"
   case fix
@@ -14,6 +15,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case help
   case history
   case jobs
+  case jsonl
   case kernel
   case lenient
   case maxFileSize = "max-file-size"

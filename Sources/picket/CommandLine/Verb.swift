@@ -12,6 +12,7 @@ package enum VerbName: String, CaseIterable, Sendable {
   case doctor
   case explain
   case hygiene
+  case checkCommand = "check command"
   case checkSQL = "check sql"
   case allow
   case baselineCreate = "baseline create"
@@ -32,7 +33,7 @@ package enum VerbName: String, CaseIterable, Sendable {
   package var group: String? {
     switch self {
     case .rulesList, .rulesShow, .rulesTest, .rulesTable, .rulesDocs: "rules"
-    case .checkSQL: "check"
+    case .checkCommand, .checkSQL: "check"
     case .hookPreCommit, .hookPreMergeCommit, .hookCommitMsg, .hookPrePush, .hookPreReceive: "hook"
     case .baselineCreate, .baselineUpdate, .baselinePrune, .baselineShow: "baseline"
     case .scan, .ci, .install, .uninstall, .doctor, .explain, .hygiene, .allow, .completions, .man,

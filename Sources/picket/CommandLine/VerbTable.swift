@@ -20,6 +20,7 @@ extension VerbName {
     case .doctor: .doctor
     case .explain: .explain
     case .hygiene: .hygiene
+    case .checkCommand: .checkCommand
     case .checkSQL: .checkSQL
     case .allow: .allow
     case .baselineCreate: .baselineCreate
@@ -80,6 +81,25 @@ extension Verb {
         OptionSpec(.fix, nil, .none, .run, "Mend what can be mended safely"),
         OptionSpec(
           .dryRun, nil, .none, .run, "With --fix: show what would be done, and do nothing"),
+      ])
+  }
+
+  fileprivate static var checkCommand: Verb {
+    Verb(
+      .checkCommand, "Judge a shell command before it runs",
+      about: [
+        "Tells whether a command may run, whether a person should look at it first, or whether it"
+          + " should not run, and why; nothing of it is run. Exit status 1 says 'ask' or 'deny'.",
+        "With --jsonl, each line of standard input is an object with 'command' and, if they are"
+          + " known, 'id', 'cwd', 'home', 'project' and 'env'. A line with the decision is printed"
+          + " for each. Exit status 2 says that a line was no such object.",
+      ], operand: .init("COMMAND", .text, 0...1),
+      options: [
+        OptionSpec(.jsonl, nil, .none, .input, "Judge the commands of standard input"),
+        OptionSpec(
+          .explain, nil, .none, .output,
+          "Show what was unwrapped and resolved, and which rule decided"),
+        .only, .skip, .config, .noConfig, .color,
       ])
   }
 
