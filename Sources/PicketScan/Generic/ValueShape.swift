@@ -1,0 +1,62 @@
+/// What can be seen of a value without its name.
+struct ValueShape {
+  let bytes: [UInt8]
+  let hasLower: Bool
+  let hasUpper: Bool
+  let hasDigit: Bool
+  /// Whether there are visible bytes that are no letters or digits.
+  let hasMark: Bool
+  let hasBlank: Bool
+  /// How much less than random characters it is like words, in bits; see `TextModel`.
+  let randomBits: Double
+  /// The number of times that digits or marks, or another case, follow letters inside of it.
+  let switches: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hasLower = bytes.contains { (0x61...0x7A).contains($0) }
+    hasUpper = bytes.contains { (0x41...0x5A).contains($0) }
+    hasDigit = bytes.contains { (0x30...0x39).contains($0) }
+    hasBlank = bytes.contains { $0 <= 0x20 }
+    hasMark = bytes.contains { $0 > 0x20 && !Self.isAlphanumeric($0) }
+    randomBits = -TextModel.wordBits(bytes)
+    switches = zip(bytes, bytes.dropFirst()).count { Self.rank($0) != Self.rank($1) }
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var hasLetter: Bool { hasLower || hasUpper }
+  /// Whether characters of several kinds are mixed, as in made-up passwords.
+  var isMixed: Bool { hasLetter && (hasDigit || hasMark) }
+
+  var isHexadecimal: Bool {
+    bytes.allSatisfy { Self.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
+  }
+
+  var isUUID: Bool {
+    bytes.count == 36
+      && bytes.enumerated().allSatisfy { index, byte in
+        [8, 13, 18, 23].contains(index)
+          ? byte == UInt8(ascii: "-") : Self.isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
+      }
+  }
+
+  /// The runs of letters.
+  var letterRuns: [ArraySlice<UInt8>] {
+    bytes.split { !(0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  private static func rank(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x30...0x39: 0
+    case 0x41...0x5A: 1
+    case 0x61...0x7A: 2
+    default: 3
+    }
+  }
+}
