@@ -74,7 +74,8 @@ package struct FileStage {
     var secrets = matches.filter { $0.rule.category == .secret }.map(\.match.secret)
     var judged: [Judged] = []
     var misses: [(Match, Evidence)] = []
-    let context = ValueContext(path)
+    // Most files have no match, and no need of it.
+    lazy var context = ValueContext(path)
     for (match, rule) in matches where isSelected(match.rule) {
       var match = match
       switch Self.verdict(on: &match, by: rule, in: context) {
@@ -148,7 +149,7 @@ package struct FileStage {
   // MARK: Judgement
 
   private static func verdict(
-    on match: inout Match, by rule: Rule, in context: ValueContext
+    on match: inout Match, by rule: Rule, in context: @autoclosure () -> ValueContext
   ) -> SecretJudge.Verdict {
     let secret = match.excerpt[match.secret]
     switch rule.matcher {
@@ -157,7 +158,7 @@ package struct FileStage {
         return .otherThing
       }
       if regex.judgement.model == .namedValue {
-        let decision = NamedValueJudge(context: context).decision(on: match, of: rule)
+        let decision = NamedValueJudge(context: context()).decision(on: match, of: rule)
         // The rule found it roughly.
         if let secret = decision.secret { match.narrow(to: secret) }
         return decision.verdict

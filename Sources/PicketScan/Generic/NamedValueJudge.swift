@@ -46,6 +46,7 @@ struct NamedValueJudge {
       return .nearMiss(Evidence(name: "score", detail: score.description))
     }
     rule.confidence = confidence
+    if NameModel(value.name).kind == .weak { rule.severity = min(rule.severity, .medium) }
     return .finding(rule, score.evidence)
   }
 }

@@ -27,18 +27,18 @@ struct ValueContext {
     let dot = name.lastIndex(of: ".")
     let ending = dot.map { String(name[name.index(after: $0)...]) } ?? ""
     place = Self.place(text, name, ending)
-    isTest = Self.testMarks.contains(where: text.contains)
+    isTest = Self.testMarks.contains(where: ValueShape.Haystack(Array(text.utf8)).holds)
   }
 
   /// Whether a value without quotes is an expression there.
   var isCode: Bool { place == .code }
 
   private static func place(_ path: String, _ name: String, _ ending: String) -> Place {
-    if generatedNames.contains(name) || generatedEnds.contains(ending) || name.contains(".min.") {
+    if generatedNames.contains(name) || generatedEnds.contains(ending) || ValueShape.Haystack(Array(name.utf8)).holds(".min.") {
       return .generated
     }
     if ending == "po" || ending == "pot" || ending == "xlf" || ending == "resx" || ending == "strings"
-      || translationMarks.contains(where: { path.contains($0) })
+      || translationMarks.contains(where: ValueShape.Haystack(Array(path.utf8)).holds)
     {
       return .translation
     }

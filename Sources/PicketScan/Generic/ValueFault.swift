@@ -29,7 +29,7 @@ extension ValueFault {
     let text = shape.text
     if shape.bytes.count < 4 { return .tooShort }
     if shape.bytes.count > 500 { return .tooLong }
-    if isTemplate(text) { return .template }
+    if isTemplate(text, shape) { return .template }
     if shape.hasBlank { return .sentence }
     if text.utf8.contains(where: { $0 >= 0x80 }) { return .sentence }
     if keywords.contains(text.lowercased()) { return .keyword }
@@ -37,7 +37,7 @@ extension ValueFault {
     if let function = value.function, !takesLiterals(function) { return .reference }
     if value.goesOn { return .builds }
     if isPath(text, shape) { return .path }
-    if isPattern(text) { return .pattern }
+    if isPattern(text, shape) { return .pattern }
     if isHashed(text) { return .hashed }
     if text.hasPrefix("MII") && text.count > 100 || text.hasPrefix("ssh-")
       || text.hasPrefix("AAAAB3") || text.hasPrefix("-----BEGIN")
@@ -51,10 +51,10 @@ extension ValueFault {
 
   // MARK: Tests
 
-  private static func isTemplate(_ text: String) -> Bool {
-    if text.contains("${") || text.contains("{{") || text.contains("$(") || text.contains("#{")
-      || text.contains("<%") || text.contains("%(") || text.contains("{%") || text.contains("...")
-      || text.contains("***") || text.contains("…")
+  private static func isTemplate(_ text: String, _ shape: ValueShape) -> Bool {
+    if shape.holds("${") || shape.holds("{{") || shape.holds("$(") || shape.holds("#{")
+      || shape.holds("<%") || shape.holds("%(") || shape.holds("{%") || shape.holds("...")
+      || shape.holds("***") || shape.holds("…")
     {
       return true
     }
@@ -75,7 +75,7 @@ extension ValueFault {
         return true
       }
     }
-    return text.contains("<") && text.contains(">") || holdsField(text)
+    return shape.holds("<") && shape.holds(">") || holdsField(text)
   }
 
   /// Tells whether a field in braces stands in a text, such as `{user}`.
@@ -95,7 +95,7 @@ extension ValueFault {
     {
       if inCode || !shape.isMixed { return true }
     }
-    if text.contains("->") || text.contains("::") { return true }
+    if shape.holds("->") || shape.holds("::") { return true }
     let isName = text.utf8.allSatisfy {
       ValueShape.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2E || $0 == 0x24
     }
@@ -103,15 +103,14 @@ extension ValueFault {
       return inCode && !text.utf8.allSatisfy { ValueShape.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2D }
     }
     if inCode { return true }
-    let isDotted = text.contains(".") && !text.hasSuffix(".")
+    let isDotted = shape.holds(".") && !text.hasSuffix(".")
     return isDotted && shape.randomBits < 6
   }
 
   /// Functions that take a secret itself, and not the name of one.
   private static func takesLiterals(_ function: String) -> Bool {
-    let name = function.lowercased()
-    if readers.contains(where: name.contains) { return false }
-    return true
+    let name = ValueShape.Haystack(Array(function.lowercased().utf8))
+    return !readers.contains(where: name.holds)
   }
 
   private static let readers = [
@@ -124,7 +123,7 @@ extension ValueFault {
 
   private static func isPath(_ text: String, _ shape: ValueShape) -> Bool {
     let bytes = Array(text.utf8)
-    if text.contains("://") || text.hasPrefix("mailto:") || text.hasPrefix("file:")
+    if shape.holds("://") || text.hasPrefix("mailto:") || text.hasPrefix("file:")
       || text.hasPrefix("urn:") || text.hasPrefix("data:") || text.hasPrefix("arn:")
     {
       return true
@@ -132,13 +131,13 @@ extension ValueFault {
     if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") || text.hasPrefix("~/") {
       return shape.randomBits < 30
     }
-    if text.contains(":\\") { return true }
+    if shape.holds(":\\") { return true }
     if let dot = text.lastIndex(of: "."), fileEnds.contains(text[dot...].lowercased()) { return true }
     let slashes = bytes.count { $0 == UInt8(ascii: "/") }
     if slashes > 0, shape.randomBits < Double(slashes) * 4 { return true }
     // An address of mail.
     if let at = text.firstIndex(of: "@"), at != text.startIndex,
-      text[at...].contains("."), text[at...].utf8.allSatisfy({ $0 > 0x2C && $0 < 0x7B })
+      text[at...].utf8.contains(0x2E), text[at...].utf8.allSatisfy({ $0 > 0x2C && $0 < 0x7B })
     {
       return text[at...].dropFirst().contains { $0.isLetter }
         && ["com", "org", "net", "de", "io", "local", "test", "fr", "uk", "edu", "invalid"].contains(
@@ -154,10 +153,10 @@ extension ValueFault {
     ".io", ".vue", ".scss", ".enc", ".pub", ".sock", ".bin", ".gz", ".asc", ".gpg", ".tmpl",
   ]
 
-  private static func isPattern(_ text: String) -> Bool {
-    if text.contains("[a-") || text.contains("[A-") || text.contains("[0-9") || text.contains("\\d")
-      || text.contains("\\w") || text.contains("\\s") || text.contains(".*") || text.contains(".+")
-      || text.contains("[^") || text.contains("(?") || text.contains("\\n") || text.contains("\\u")
+  private static func isPattern(_ text: String, _ shape: ValueShape) -> Bool {
+    if shape.holds("[a-") || shape.holds("[A-") || shape.holds("[0-9") || shape.holds("\\d")
+      || shape.holds("\\w") || shape.holds("\\s") || shape.holds(".*") || shape.holds(".+")
+      || shape.holds("[^") || shape.holds("(?") || shape.holds("\\n") || shape.holds("\\u")
     {
       return true
     }

@@ -40,9 +40,25 @@ struct ValueShape {
       }
   }
 
-  /// The runs of letters.
-  var letterRuns: [ArraySlice<UInt8>] {
-    bytes.split { !(0x61...0x7A).contains($0 | 0x20) }
+  /// Tells whether a text stands anywhere in the value.
+  func holds(_ text: String) -> Bool {
+    Haystack(bytes).holds(text)
+  }
+
+  /// Bytes to look for texts in.
+  struct Haystack {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+    }
+
+    func holds(_ text: String) -> Bool {
+      guard let first = text.utf8.first, bytes.count >= text.utf8.count else { return false }
+      return (0...(bytes.count - text.utf8.count)).contains { start in
+        bytes[start] == first && bytes[start...].starts(with: text.utf8)
+      }
+    }
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
