@@ -132,14 +132,15 @@ struct NameModel {
     "version", "view", "visibility", "warning", "widget", "ext", "extension", "engine", "ring",
     "stroke", "code", "codes", "word", "words", "board", "frame", "pair", "usages", "resource",
     "agent", "backend", "client", "controller", "domain", "driver", "ops", "prefixes", "realm",
-    "requirement", "session", "sessions", "step", "success", "systems", "target", "token_type",
+    "requirement", "uuid", "guid", "session", "sessions", "step", "success", "systems", "target", "token_type",
   ]
   /// Anywhere in a name.
   private static let wordsThatTurnOff: Set<String> = [
     "public", "pub", "label", "placeholder", "regex", "forgot", "forgotten", "msgid", "msgstr",
     "tokenizer", "tokenize", "lexer", "checksum", "integrity", "digest", "sha", "md", "csrf_name",
     "i18n", "translation", "css", "selector", "xpath", "locator", "invalid", "incorrect", "missing",
-    "bypass", "compass", "fingerprint",
+    "bypass", "compass", "fingerprint", "page", "pagination", "continuation", "cursor", "next",
+    "websocket", "boundary",
   ]
   /// In a name that is one of plain keys.
   private static let wordsOfPlainKeys: Set<String> = [

@@ -8,6 +8,8 @@ package struct NamedValue: Hashable, Sendable {
     case argument
     /// Without quotes, up to a blank or a mark.
     case bare
+    /// Without quotes, as a field of something longer, such as a URL or a connection string.
+    case field
     /// The text of an XML element.
     case element
     /// Behind a flag of a command.

@@ -31,6 +31,7 @@ struct NamedValueJudge {
       return .finding(
         rule, [Evidence(name: Evidence.exampleValue, detail: "a published example value")])
     }
+    guard NameModel(value.name).kind != .other else { return .otherThing }
     let shape = ValueShape(value.value)
     if let fault = ValueFault.first(of: value, shape, inCode: context.isCode) {
       return .nearMiss(Evidence(name: "value", detail: fault.rawValue))

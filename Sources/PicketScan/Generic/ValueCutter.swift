@@ -23,7 +23,12 @@ struct ValueCutter {
       name: String(decoding: bytes[name], as: UTF8.self), form: .bare, range: start..<start,
       value: [])
     result.isCompared = isComparison(gap) || result.name.hasSuffix(".equals")
-    if result.name.hasSuffix(".equals") { result.name.removeLast(7) }
+    if result.name.hasSuffix(".equals") {
+      result.name.removeLast(7)
+    } else if gap.first == UInt8(ascii: "("), let dot = result.name.lastIndex(of: ".") {
+      // Of a call only the function counts: `password.encode("utf-8")` takes no password.
+      result.name = String(result.name[result.name.index(after: dot)...])
+    }
     result.function = function(in: gap)
     guard let quote = quote(at: start) else {
       return cutBare(&result, gap, name)
@@ -204,7 +209,11 @@ struct ValueCutter {
       || gap.last == UInt8(ascii: ">") && gap.dropLast().last.map(Self.isQuote) == true
     let isFlag = name.lowerBound > 1 && bytes[name.lowerBound - 1] == UInt8(ascii: "-")
       && bytes[name.lowerBound - 2] == UInt8(ascii: "-")
-    result.form = isElement ? .element : isFlag ? .flag : .bare
+    // Without quotes, a value on a line of its own is another entry, unless it is called a value.
+    if gap.contains(UInt8(ascii: "\n")), !gap.contains(where: { 0x61...0x7A ~= $0 | 0x20 }) {
+      return nil
+    }
+    result.form = isElement ? .element : isFlag ? .flag : isField(name) ? .field : .bare
     var end = start
     let limit = min(bytes.count, start + Self.maximumValueLength)
     while end < limit, !(isElement ? bytes[end] == UInt8(ascii: "<") : endsBare(bytes[end])) {
@@ -214,6 +223,17 @@ struct ValueCutter {
     result.value = Array(bytes[start..<end])
     result.goesOn = !isElement && end < bytes.count && opensCall(bytes[end])
     return result.value.isEmpty ? nil : result
+  }
+
+  /// Tells whether a name stands in a query, in a list of fields, or anywhere between quotes.
+  private func isField(_ name: Range<Int>) -> Bool {
+    guard name.lowerBound > 0, start > 0, bytes[start - 1] == UInt8(ascii: "=") else {
+      return false
+    }
+    let before = bytes[name.lowerBound - 1]
+    if [UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: ";")].contains(before) { return true }
+    let line = bytes[..<name.lowerBound].reversed().prefix { $0 != UInt8(ascii: "\n") }
+    return !line.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
   }
 
   private func endsBare(_ byte: UInt8) -> Bool {

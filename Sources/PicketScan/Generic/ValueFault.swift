@@ -170,6 +170,7 @@ extension ValueFault {
         return true
       }
     }
+    if text.hasSuffix(":") || text.hasSuffix("="), shape.randomBits < 6 { return true }
     return isSelector(bytes) || text.hasSuffix("=") && text.hasPrefix("&")
   }
 
@@ -193,7 +194,7 @@ extension ValueFault {
     "{SSHA", "{SHA", "{MD5", "{CRYPT", "{PBKDF2", "{ARGON2", "{bcrypt", "{noop}", "pbkdf2", "sha1:",
     "sha256:", "sha512:", "sha1-", "sha256-", "sha384-", "sha512-", "md5:", "ENC[", "ENC(",
     "enc:", "encrypted:", "vault:", "$ANSIBLE_VAULT", "AgA", "crypt:", "sha1$", "md5$", "SCRAM-",
-    "scrypt", "bcrypt", "argon2",
+    "scrypt", "bcrypt", "argon2", "HMACSHA",
   ]
 
   private static func isNumber(_ text: String, _ shape: ValueShape) -> Bool {
@@ -227,6 +228,7 @@ extension ValueFault {
     "object", "array", "void", "self", "this", "auto", "default", "required", "optional", "hidden",
     "yes", "enabled", "disabled", "empty", "unset", "never", "always", "basic", "bearer", "digest",
     "plain", "text", "file", "any", "all", "other", "unknown", "public", "private", "protected",
+    "utf-8", "utf8", "utf-16le", "utf-16", "latin1", "latin-1", "ascii", "iso-8859-1", "base64",
     "static", "const", "number", "char", "bytes", "binary", "password", "secret", "token",
   ]
 }

@@ -45,6 +45,9 @@ struct ValueScore {
     if isPassword, isMadeUp(shape) {
       add(ValueWeights.mixedPassword, "value", "mixed as passwords are")
     }
+    if NameModel(value.name).kind == .weak, !shape.isToken {
+      add(ValueWeights.weakWithoutForm, "value", "not as machines write keys")
+    }
     if !isPassword, shape.bytes.count < 8 || shape.bytes.count < 12 && shape.randomBits < 10 {
       add(ValueWeights.shortSecret, "value", "short for a secret")
     }

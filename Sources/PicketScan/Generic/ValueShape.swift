@@ -61,6 +61,13 @@ struct ValueShape {
     }
   }
 
+  /// Whether it is written as machines write random bytes: hexadecimal, base 64 or the like.
+  var isToken: Bool {
+    let marks = bytes.filter { !Self.isAlphanumeric($0) }
+    let isBase64 = marks.allSatisfy { [0x2B, 0x2F, 0x3D, 0x2D, 0x5F].contains($0) }
+    return isUUID || hasDigit && isBase64 && marks.count * 10 <= bytes.count + 10
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ enum ValueWeights {
   static let passwordName = 3.0
   static let secretName = 3.0
   static let weakName = 1.0
-  static let nameTurnedOff = -5.0
+  static let nameTurnedOff = -7.0
 
   // MARK: What the value looks like
 
@@ -17,6 +17,7 @@ enum ValueWeights {
   static let mixedPassword = 1.5
   static let weakWords = -2.5
   static let shortSecret = -2.0
+  static let weakWithoutForm = -3.0
   static let lettersOnly = -1.0
 
   // MARK: How it is written, and where
