@@ -116,7 +116,7 @@ struct NameModel {
     "enabled", "encoder", "endpoint", "entry", "env", "error", "errors", "event", "expiration",
     "expired", "expires", "expiry", "exists", "factory", "fail", "failed", "field", "fields",
     "file", "filename", "fingerprint", "flag", "flow", "form", "format", "generator", "grant",
-    "handler", "hash", "hashed", "hasher", "hashers", "header", "help", "hint", "host", "icon",
+    "handle", "handler", "hash", "hashed", "hasher", "hashers", "header", "help", "hint", "host", "icon",
     "id", "identifier", "ids", "index", "info", "input", "issuer", "kind", "label", "len", "length",
     "level", "lifetime", "link", "list", "location", "manager", "map", "max", "message", "messages",
     "method", "min", "missing", "mode", "model", "module", "msg", "name", "names", "needed", "node",
@@ -149,6 +149,6 @@ struct NameModel {
     "unique", "natural", "metadata", "data", "field", "column", "query", "header", "storage",
     "error", "status", "zip", "postal", "country", "language", "lang", "source", "exit", "response",
     "http", "char", "message", "translation", "section", "item", "event", "routing", "feature",
-    "commit", "git", "media", "video", "image", "site", "captcha", "return", "op",
+    "commit", "git", "gpg", "pgp", "media", "video", "image", "site", "captcha", "return", "op",
   ]
 }

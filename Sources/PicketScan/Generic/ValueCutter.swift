@@ -19,6 +19,7 @@ struct ValueCutter {
     let name = nameRange()
     guard name.upperBound <= start else { return nil }
     let gap = bytes[name.upperBound..<start]
+    guard !isPath(name) else { return nil }
     var result = NamedValue(
       name: String(decoding: bytes[name], as: UTF8.self), form: .bare, range: start..<start,
       value: [])
@@ -30,10 +31,13 @@ struct ValueCutter {
       result.name = String(result.name[result.name.index(after: dot)...])
     }
     result.function = function(in: gap)
+    // What is piped goes to a function; `||` is a default.
+    if gap.count(where: { $0 == UInt8(ascii: "|") }) == 1, result.function == nil { return nil }
     guard let quote = quote(at: start) else {
       return cutBare(&result, gap, name)
     }
     result.form = isArgument(gap) ? .argument : .quoted
+    if result.form == .argument, closesOther(gap) { return nil }
     return cutQuoted(&result, quote)
   }
 
@@ -55,6 +59,11 @@ struct ValueCutter {
       upper -= 1
     }
     return lower..<upper
+  }
+
+  /// Tells whether a name is the end of a path, such as `/etc/passwd`.
+  private func isPath(_ name: Range<Int>) -> Bool {
+    name.lowerBound > 0 && bytes[name.lowerBound - 1] == UInt8(ascii: "/")
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
@@ -83,6 +92,12 @@ struct ValueCutter {
   private func isArgument(_ gap: ArraySlice<UInt8>) -> Bool {
     let marks = gap.filter { $0 > 0x20 }
     return marks.contains(UInt8(ascii: ",")) && !marks.contains { $0 == 0x3D || $0 == 0x3A }
+  }
+
+  /// Tells whether the name is the end of another argument than the one beside the value.
+  private func closesOther(_ gap: ArraySlice<UInt8>) -> Bool {
+    let marks = gap.prefix { $0 != UInt8(ascii: ",") }
+    return marks.contains(UInt8(ascii: ")")) || marks.count(where: Self.isQuote) > 1
   }
 
   // MARK: Values between quotes

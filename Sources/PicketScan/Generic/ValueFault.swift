@@ -74,6 +74,12 @@ extension ValueFault {
       {
         return true
       }
+      // An element of a variable, such as `$options{'w'}`.
+      if let open = rest.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }), open > rest.startIndex,
+        rest[..<open].allSatisfy({ ValueShape.isAlphanumeric($0) || $0 == 0x5F })
+      {
+        return true
+      }
     }
     return shape.holds("<") && shape.holds(">") || holdsField(text)
   }
@@ -123,7 +129,7 @@ extension ValueFault {
 
   private static func isPath(_ text: String, _ shape: ValueShape) -> Bool {
     let bytes = Array(text.utf8)
-    if shape.holds("://") || text.hasPrefix("mailto:") || text.hasPrefix("file:")
+    if shape.holds("://") || shape.holds(":?") || text.hasPrefix("mailto:") || text.hasPrefix("file:")
       || text.hasPrefix("urn:") || text.hasPrefix("data:") || text.hasPrefix("arn:")
     {
       return true

@@ -43,7 +43,8 @@ struct ValueScore {
     judgeRandomness(shape)
     let isPassword = NameModel(value.name).kind == .password
     if isPassword, isMadeUp(shape) {
-      add(ValueWeights.mixedPassword, "value", "mixed as passwords are")
+      let points = holdsMark(shape) ? ValueWeights.markedPassword : ValueWeights.mixedPassword
+      add(points, "value", "mixed as passwords are")
     }
     if NameModel(value.name).kind == .weak, !shape.isToken {
       add(ValueWeights.weakWithoutForm, "value", "not as machines write keys")
@@ -69,6 +70,12 @@ struct ValueScore {
       ? "random characters"
       : points > 0 ? "hardly words" : points == 0 ? "words or not" : "rather words"
     add(points, "value", detail)
+  }
+
+  /// Tells whether marks stand in a value that hardly stand in names, paths and the like.
+  private func holdsMark(_ shape: ValueShape) -> Bool {
+    shape.hasLetter && shape.bytes.contains { "$!#%^*~@".utf8.contains($0) }
+      && !shape.bytes.contains { "/.:=&,".utf8.contains($0) }
   }
 
   /// Tells whether digits or marks stand in a value otherwise than in names, such as `key_2`.

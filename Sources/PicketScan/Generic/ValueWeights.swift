@@ -15,6 +15,7 @@ enum ValueWeights {
   ]
   static let consistsOfWords = -3.0
   static let mixedPassword = 1.5
+  static let markedPassword = 3.0
   static let weakWords = -2.5
   static let shortSecret = -2.0
   static let weakWithoutForm = -3.0
