@@ -57,6 +57,7 @@ package enum Placeholder {
     if secret.count >= 8, Set(secret).count <= 2 {
       return "it has two different characters at most"
     }
+    if namesConstant(secret) { return "it is the name of a constant" }
     if countsUp(secret) { return "its bytes count up" }
     let equal = longestRun(Array(secret)) { $0 == $1 }
     let mask = UInt8(ascii: "x")
@@ -73,6 +74,19 @@ package enum Placeholder {
       return nil
     }
     return "its characters count up"
+  }
+
+  /// Tells whether a text is a name of secrets in upper case, such as `SHOP_DBPASS`.
+  private static func namesConstant(_ secret: ArraySlice<UInt8>) -> Bool {
+    guard secret.count >= 6,
+      secret.allSatisfy({ (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") })
+    else { return false }
+    let text = Array(secret)
+    return wordsOfConstants.contains { text.holds($0) }
+  }
+
+  private static let wordsOfConstants = ["PASS", "SECRET", "TOKEN", "API_KEY", "_KEY"].map {
+    Array($0.utf8)
   }
 
   /// Tells whether hexadecimal digits give bytes of which each is one more than that before, or

@@ -104,20 +104,24 @@ struct NamedValueTests {
 
   // MARK: Values
 
-  @Test(arguments: [
-    "password = os.environ[\"DB_PASSWORD\"]", "password: ${DB_PASSWORD}", "password = $PASSWORD",
-    "\"password\": \"Passwort vergessen?\"", "<input type=\"password\" name=\"pass\" id=\"pwd1\">",
-    "\"integrity\": \"sha512-q7Zt2LmXc9RvB4nK8sWy3HdJ\"", "token = getToken(user1)",
-    "password = getPassword()", "password = self.settings.password2", "password: <your-password>",
-    "password = \"********\"", "password = \"changeme\"", "password = \"xxxxxxxx\"",
-    "api_key = \"YOUR_API_KEY_HERE\"", "secret = \"{{ vault.secret }}\"", "token: {{ token }}",
-    "password = \"%s\"", "password = '#password-input'", "password = \"/run/secrets/db1\"",
-    "token_regex = \"^[a-z0-9]{32}$\"", "secret = \"arn:aws:secretsmanager:eu-west-1:1:secret:x\"",
-    "password = \"password\"", "passwd = \"user_password_confirmation\"",
-    "password = \"$2b$12$abcdefghijklmnopqrstuv\"", "secret: vault:v1:8SDd3WHDOjf7mq69CyCqYjBXAiQ",
-    "password.encode(\"utf-8\")", "token = \"ENDPOINT_NAME_SUFFIX\"", "key: com.acme.shop.items2",
-    "token = response.data.token", "auth = \"AuthenticationProvider\"",
-  ], ["a.py", "a.txt"])
+  @Test(
+    arguments: [
+      "password = os.environ[\"DB_PASSWORD\"]", "password: ${DB_PASSWORD}", "password = $PASSWORD",
+      "\"password\": \"Passwort vergessen?\"",
+      "<input type=\"password\" name=\"pass\" id=\"pwd1\">",
+      "\"integrity\": \"sha512-q7Zt2LmXc9RvB4nK8sWy3HdJ\"", "token = getToken(user1)",
+      "password = getPassword()", "password = self.settings.password2", "password: <your-password>",
+      "password = \"********\"", "password = \"changeme\"", "password = \"xxxxxxxx\"",
+      "api_key = \"YOUR_API_KEY_HERE\"", "secret = \"{{ vault.secret }}\"", "token: {{ token }}",
+      "password = \"%s\"", "password = '#password-input'", "password = \"/run/secrets/db1\"",
+      "token_regex = \"^[a-z0-9]{32}$\"",
+      "secret = \"arn:aws:secretsmanager:eu-west-1:1:secret:x\"",
+      "password = \"password\"", "passwd = \"user_password_confirmation\"",
+      "password = \"$2b$12$abcdefghijklmnopqrstuv\"",
+      "secret: vault:v1:8SDd3WHDOjf7mq69CyCqYjBXAiQ",
+      "password.encode(\"utf-8\")", "token = \"ENDPOINT_NAME_SUFFIX\"", "key: com.acme.shop.items2",
+      "token = response.data.token", "auth = \"AuthenticationProvider\"",
+    ], ["a.py", "a.txt"])
   func `leaves what is no secret`(line: String, path: String) throws {
     #expect(try found(line + "\n", path: path).isEmpty)
   }

@@ -20,11 +20,16 @@ struct NameModel {
     let words = Self.words(of: name)
     let kinds = words.indices.map { Self.kind(of: words, at: $0) }
     let last = kinds.lastIndex { $0 != .other }
-    kind = kinds.contains(.password) ? .password : kinds.contains(.secret) ? .secret
-      : kinds.contains(.weak) ? .weak : .other
+    kind =
+      kinds.contains(.password)
+      ? .password
+      : kinds.contains(.secret)
+        ? .secret
+        : kinds.contains(.weak) ? .weak : .other
     // Words behind the last word of secrets name what the value is; those before only describe it.
     let behind = last.map { words[($0 + 1)...] } ?? []
-    isTurnedOff = behind.contains(where: Self.wordsOfOthers.contains)
+    isTurnedOff =
+      behind.contains(where: Self.wordsOfOthers.contains)
       || words.contains(where: Self.wordsThatTurnOff.contains)
       || kind == .weak && words.contains(where: Self.wordsOfPlainKeys.contains)
   }
@@ -85,14 +90,18 @@ struct NameModel {
     "motdepasse", "mdp", "wachtwoord", "heslo", "haslo", "lozinka", "parola", "salasana",
     "losenord", "jelszo", "sifre", "userpass",
   ]
-  private static let passwordEnds = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass"]
+  private static let passwordEnds = [
+    "password", "passwd", "passphrase", "pwd", "userpass", "dbpass",
+  ]
   private static let secretWords: Set<String> = [
     "secret", "secrets", "token", "tokens", "apikey", "apikeys", "authtoken", "accesstoken",
     "accesskey", "secretkey", "privatekey", "credential", "credentials", "creds", "cred", "bearer",
     "authorization", "auth", "authkey", "appkey", "clientsecret", "appsecret", "pat", "jwt",
     "refreshtoken", "sharedsecret", "webhook",
   ]
-  private static let secretEnds = ["secret", "token", "apikey", "secretkey", "accesskey", "authkey"]
+  private static let secretEnds = [
+    "secret", "token", "apikey", "secretkey", "accesskey", "authkey",
+  ]
   private static let wordsBeforeKey: Set<String> = [
     "access", "account", "admin", "api", "app", "application", "auth", "authentication",
     "authorization", "client", "consumer", "crypto", "cipher", "customer", "decryption", "deploy",
@@ -102,7 +111,7 @@ struct NameModel {
     "jwt", "registration", "secure", "bot", "priv", "psk",
   ]
   private static let weakWords: Set<String> = [
-    "salt", "salts", "nonce", "seed", "signature", "sig", "session", "sessionid", "cookie", "sid",
+    "salt", "salts", "nonce", "seed", "session", "sessionid", "cookie", "sid",
     "certificate", "cert", "pin", "otp", "totp", "iv", "hmac", "psk", "code", "license", "serial",
   ]
 
@@ -116,7 +125,8 @@ struct NameModel {
     "enabled", "encoder", "endpoint", "entry", "env", "error", "errors", "event", "expiration",
     "expired", "expires", "expiry", "exists", "factory", "fail", "failed", "field", "fields",
     "file", "filename", "fingerprint", "flag", "flow", "form", "format", "generator", "grant",
-    "handle", "handler", "hash", "hashed", "hasher", "hashers", "header", "help", "hint", "host", "icon",
+    "handle", "handler", "hash", "hashed", "hasher", "hashers", "header", "help", "hint", "host",
+    "icon",
     "id", "identifier", "ids", "index", "info", "input", "issuer", "kind", "label", "len", "length",
     "level", "lifetime", "link", "list", "location", "manager", "map", "max", "message", "messages",
     "method", "min", "missing", "mode", "model", "module", "msg", "name", "names", "needed", "node",
@@ -132,7 +142,8 @@ struct NameModel {
     "version", "view", "visibility", "warning", "widget", "ext", "extension", "engine", "ring",
     "stroke", "code", "codes", "word", "words", "board", "frame", "pair", "usages", "resource",
     "agent", "backend", "client", "controller", "domain", "driver", "ops", "prefixes", "realm",
-    "requirement", "uuid", "guid", "session", "sessions", "step", "success", "systems", "target", "token_type",
+    "requirement", "uuid", "guid", "session", "sessions", "step", "success", "systems", "target",
+    "token_type",
   ]
   /// Anywhere in a name.
   private static let wordsThatTurnOff: Set<String> = [
@@ -149,6 +160,8 @@ struct NameModel {
     "unique", "natural", "metadata", "data", "field", "column", "query", "header", "storage",
     "error", "status", "zip", "postal", "country", "language", "lang", "source", "exit", "response",
     "http", "char", "message", "translation", "section", "item", "event", "routing", "feature",
-    "commit", "git", "gpg", "pgp", "media", "video", "image", "site", "captcha", "return", "op",
+    "commit", "git", "encrypted", "signature",
+    "gpg", "pgp", "media", "video", "image", "site",
+    "captcha", "return", "op",
   ]
 }

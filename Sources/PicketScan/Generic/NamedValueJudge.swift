@@ -17,7 +17,8 @@ struct NamedValueJudge {
       bytes: excerpt.bytes, word: match.range.lowerBound - excerpt.offset,
       start: match.secret.lowerBound - excerpt.offset)
     guard let value = cutter.namedValue() else { return Decision(verdict: .otherThing) }
-    let secret = (value.range.lowerBound + excerpt.offset)..<(value.range.upperBound + excerpt.offset)
+    let secret =
+      (value.range.lowerBound + excerpt.offset)..<(value.range.upperBound + excerpt.offset)
     guard !secret.isEmpty else { return Decision(verdict: .otherThing) }
     return Decision(verdict: verdict(on: value, excerpt, rule), secret: secret)
   }

@@ -34,10 +34,13 @@ struct ValueContext {
   var isCode: Bool { place == .code }
 
   private static func place(_ path: String, _ name: String, _ ending: String) -> Place {
-    if generatedNames.contains(name) || generatedEnds.contains(ending) || ValueShape.Haystack(Array(name.utf8)).holds(".min.") {
+    if generatedNames.contains(name) || generatedEnds.contains(ending)
+      || ValueShape.Haystack(Array(name.utf8)).holds(".min.")
+    {
       return .generated
     }
-    if ending == "po" || ending == "pot" || ending == "xlf" || ending == "resx" || ending == "strings"
+    if ending == "po" || ending == "pot" || ending == "xlf" || ending == "resx"
+      || ending == "strings"
       || translationMarks.contains(where: ValueShape.Haystack(Array(path.utf8)).holds)
     {
       return .translation
@@ -65,12 +68,14 @@ struct ValueContext {
     "/localization/", "/languages/", "messages_", "translation", "strings.xml",
   ]
   private static let settingsEnds: Set<String> = [
-    "env", "yml", "yaml", "json", "toml", "ini", "cfg", "conf", "cnf", "config", "properties", "xml",
+    "env", "yml", "yaml", "json", "toml", "ini", "cfg", "conf", "cnf", "config", "properties",
+    "xml",
     "tf", "tfvars", "hcl", "sh", "bash", "zsh", "ps1", "bat", "cmd", "sql", "service", "plist",
     "json5", "jsonc", "npmrc", "pypirc", "netrc", "prefs", "settings", "nix", "j2",
   ]
   private static let codeEnds: Set<String> = [
-    "py", "js", "jsx", "ts", "tsx", "mjs", "cjs", "go", "java", "kt", "kts", "scala", "c", "h", "cc",
+    "py", "js", "jsx", "ts", "tsx", "mjs", "cjs", "go", "java", "kt", "kts", "scala", "c", "h",
+    "cc",
     "cpp", "cxx", "hpp", "hh", "m", "mm", "cs", "fs", "vb", "rb", "erb", "php", "phtml", "pl", "pm",
     "t", "rs", "swift", "dart", "lua", "r", "jl", "ex", "exs", "erl", "hrl", "hs", "ml", "clj",
     "groovy", "gradle", "vue", "svelte", "sol", "proto", "ads", "adb", "pas", "asp", "aspx", "jsp",

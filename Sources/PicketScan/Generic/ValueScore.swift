@@ -82,7 +82,9 @@ struct ValueScore {
   private func isMadeUp(_ shape: ValueShape) -> Bool {
     guard shape.hasLetter else { return shape.hasDigit && shape.hasMark }
     let marks = Set(
-      shape.bytes.filter { !ValueShape.isAlphanumeric($0) && $0 != 0x5F && $0 != 0x2D && $0 != 0x2E })
+      shape.bytes.filter {
+        !ValueShape.isAlphanumeric($0) && $0 != 0x5F && $0 != 0x2D && $0 != 0x2E
+      })
     return !marks.isEmpty || shape.hasDigit
   }
 

@@ -1,4 +1,4 @@
-/// The weights of what is seen of a named value, in points; `benchmarks/fit-generic.py` measures them.
+/// The weights of what is seen of a named value, in points; `benchmarks/measure-generic.py` tells what a change of them does to labelled cases.
 enum ValueWeights {
   // MARK: What the name asks for
 
