@@ -32,7 +32,11 @@ struct NamedValueJudge {
       return .finding(
         rule, [Evidence(name: Evidence.exampleValue, detail: "a published example value")])
     }
-    guard NameModel(value.name).kind != .other else { return .otherThing }
+    let kind = NameModel(value.name).kind
+    guard kind != .other else { return .otherThing }
+    // The salt of a baseline of picket.
+    let ownLines = ValueShape.Haystack(Array(excerpt.ownLines))
+    if kind == .weak, ownLines.holds("{\"baseline\":\"picket/") { return .otherThing }
     let shape = ValueShape(value.value)
     if let fault = ValueFault.first(of: value, shape, inCode: context.isCode) {
       return .nearMiss(Evidence(name: "value", detail: fault.rawValue))
@@ -48,7 +52,7 @@ struct NamedValueJudge {
       return .nearMiss(Evidence(name: "score", detail: score.description))
     }
     rule.confidence = confidence
-    if NameModel(value.name).kind == .weak { rule.severity = min(rule.severity, .medium) }
+    if kind == .weak { rule.severity = min(rule.severity, .medium) }
     return .finding(rule, score.evidence)
   }
 }

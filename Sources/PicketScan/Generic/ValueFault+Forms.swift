@@ -71,7 +71,10 @@ extension ValueFault {
 
   static func isHashed(_ text: String) -> Bool {
     for prefix in hashMarks where text.hasPrefix(prefix) { return true }
-    return false
+    // A salt, or its id, and a hash, as in picket's own baselines.
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].utf8.count >= 32
+      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(ValueShape.isHexadecimal) }
   }
 
   private static let hashMarks = [

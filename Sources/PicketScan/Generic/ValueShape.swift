@@ -28,10 +28,6 @@ struct ValueShape {
   /// Whether characters of several kinds are mixed, as in made-up passwords.
   var isMixed: Bool { hasLetter && (hasDigit || hasMark) }
 
-  var isHexadecimal: Bool {
-    bytes.allSatisfy { Self.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
-  }
-
   var isUUID: Bool {
     bytes.count == 36
       && bytes.enumerated().allSatisfy { index, byte in
@@ -66,6 +62,10 @@ struct ValueShape {
     let marks = bytes.filter { !Self.isAlphanumeric($0) }
     let isBase64 = marks.allSatisfy { [0x2B, 0x2F, 0x3D, 0x2D, 0x5F].contains($0) }
     return isUUID || hasDigit && isBase64 && marks.count * 10 <= bytes.count + 10
+  }
+
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
