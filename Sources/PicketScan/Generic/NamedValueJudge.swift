@@ -13,10 +13,7 @@ struct NamedValueJudge {
   /// Judges a match of a rule.
   func decision(on match: Match, of rule: Rule) -> Decision {
     let excerpt = match.excerpt
-    let cutter = ValueCutter(
-      bytes: excerpt.bytes, word: match.range.lowerBound - excerpt.offset,
-      start: match.secret.lowerBound - excerpt.offset)
-    guard let value = cutter.namedValue() else { return Decision(verdict: .otherThing) }
+    guard let value = match.namedValue else { return Decision(verdict: .otherThing) }
     let secret =
       (value.range.lowerBound + excerpt.offset)..<(value.range.upperBound + excerpt.offset)
     guard !secret.isEmpty else { return Decision(verdict: .otherThing) }
@@ -54,5 +51,21 @@ struct NamedValueJudge {
     rule.confidence = confidence
     if kind == .weak { rule.severity = min(rule.severity, .medium) }
     return .finding(rule, score.evidence)
+  }
+}
+
+extension Match {
+  /// The value that the match is of, cut exactly, if it has a name.
+  fileprivate var namedValue: NamedValue? {
+    ValueCutter(
+      bytes: excerpt.bytes, word: range.lowerBound - excerpt.offset,
+      start: secret.lowerBound - excerpt.offset
+    ).namedValue()
+  }
+
+  /// The offsets of which lines may be asked for, before anything is judged.
+  package var places: [Int] {
+    let exact = namedValue.map { [$0.range.lowerBound, $0.range.upperBound] } ?? []
+    return [secret.lowerBound, secret.upperBound] + exact.map { $0 + excerpt.offset }
   }
 }
