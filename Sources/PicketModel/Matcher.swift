@@ -59,10 +59,19 @@ public struct Judgement: Hashable, Sendable {
   public var minimumEntropy: Double?
   /// The name of a proof that needs no network, such as a checksum.
   public var proof: String?
+  /// The model that judges the secret by its name, its form and its place.
+  public var model: Model?
+
+  /// A way to judge a secret by more than itself; it sets the confidence of the finding, too.
+  public enum Model: String, CaseIterable, Hashable, Sendable {
+    /// A value is judged by the name that it has in the text around.
+    case namedValue = "named-value"
+  }
 
   /// Makes a judgement; without arguments it lets everything pass.
-  public init(minimumEntropy: Double? = nil, proof: String? = nil) {
+  public init(minimumEntropy: Double? = nil, proof: String? = nil, model: Model? = nil) {
     self.minimumEntropy = minimumEntropy
     self.proof = proof
+    self.model = model
   }
 }

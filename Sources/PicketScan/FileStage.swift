@@ -26,11 +26,23 @@ package struct FileStage {
     var match: Match
     var rule: Rule
     var evidence: [Evidence]
+    /// The number of the table that the rule came from.
+    var table: Int
+
+    /// Whether a model found it that knows nothing but how people write.
+    var isModelled: Bool {
+      if case .regex(let regex) = rule.matcher { regex.judgement.model != nil } else { false }
+    }
 
     /// Tells whether the match says all that another one says of the same secret.
     func covers(_ other: Judged) -> Bool {
-      rule.category == other.rule.category && match.secret.overlaps(other.match.secret)
-        && rule.severity >= other.rule.severity
+      guard rule.category == other.rule.category, match.secret.overlaps(other.match.secret) else {
+        return false
+      }
+      // Who knows what a secret is for knows best how bad it is. A user's file knows that only of
+      // its own secrets: it takes nothing from the built-in rules.
+      if other.isModelled, !isModelled, table <= other.table { return true }
+      return rule.severity >= other.rule.severity
         && rule.confidence >= other.rule.confidence
     }
   }
@@ -59,17 +71,23 @@ package struct FileStage {
       known[match.rule] = rule
       return (match: match, rule: rule)
     }
-    secrets = SecretRanges(matches.filter { $0.rule.category == .secret }.map(\.match.secret))
+    var secrets = matches.filter { $0.rule.category == .secret }.map(\.match.secret)
     var judged: [Judged] = []
     var misses: [(Match, Evidence)] = []
+    // Most files have no match, and no need of it.
+    lazy var context = ValueContext(path)
     for (match, rule) in matches where isSelected(match.rule) {
-      switch Self.verdict(on: match, by: rule) {
+      var match = match
+      switch Self.verdict(on: &match, by: rule, in: context) {
       case .finding(let rule, let evidence):
-        judged.append(Judged(match: match, rule: rule, evidence: evidence))
+        let table = rules.tableNumber(ofRule: match.rule)
+        judged.append(Judged(match: match, rule: rule, evidence: evidence, table: table))
+        if rule.category == .secret { secrets.append(match.secret) }
       case .nearMiss(let reason): misses.append((match, reason))
       case .otherThing: break
       }
     }
+    self.secrets = SecretRanges(secrets)
     kept = Self.withoutDoubles(judged)
     nearMissCount = misses.count
     nearMisses = Array(misses.prefix(Self.nearMissLimit))
@@ -130,12 +148,20 @@ package struct FileStage {
 
   // MARK: Judgement
 
-  private static func verdict(on match: Match, by rule: Rule) -> SecretJudge.Verdict {
+  private static func verdict(
+    on match: inout Match, by rule: Rule, in context: @autoclosure () -> ValueContext
+  ) -> SecretJudge.Verdict {
     let secret = match.excerpt[match.secret]
     switch rule.matcher {
     case .regex(let regex):
       guard holdsKeyword(match.excerpt[match.range], of: regex.keywords) else {
         return .otherThing
+      }
+      if regex.judgement.model == .namedValue {
+        let decision = NamedValueJudge(context: context()).decision(on: match, of: rule)
+        // The rule found it roughly.
+        if let secret = decision.secret { match.narrow(to: secret) }
+        return decision.verdict
       }
       return SecretJudge.verdict(on: secret, of: rule, regex.judgement)
     case .near(let near):
@@ -179,12 +205,18 @@ package struct FileStage {
   private static func mostTelling(of chain: [Judged]) -> [Judged] {
     var kept: [Judged] = []
     for next in chain.sorted(by: isMoreTelling) {
-      if !kept.contains(where: { $0.covers(next) }) { kept.append(next) }
+      guard let index = kept.firstIndex(where: { $0.covers(next) }) else {
+        kept.append(next)
+        continue
+      }
+      // What a model is surer of than the rule that takes its place is not lost.
+      kept[index].rule.confidence = max(kept[index].rule.confidence, next.rule.confidence)
     }
     return kept
   }
 
   private static func isMoreTelling(_ a: Judged, _ b: Judged) -> Bool {
+    if a.isModelled != b.isModelled { return b.isModelled }
     if a.rule.confidence != b.rule.confidence { return a.rule.confidence > b.rule.confidence }
     if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
     return Match.precedes(a.match, b.match)

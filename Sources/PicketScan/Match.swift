@@ -58,6 +58,12 @@ package struct Excerpt: Hashable, Sendable {
 }
 
 extension Match {
+  /// Sets the secret to what it is exactly; it stands in the excerpt.
+  mutating func narrow(to exact: Range<Int>) {
+    secret = exact
+    range = min(range.lowerBound, exact.lowerBound)..<max(range.upperBound, exact.upperBound)
+  }
+
   /// Tells whether a match stands before another.
   package static func precedes(_ a: Match, _ b: Match) -> Bool {
     (a.range.lowerBound, a.range.upperBound, a.rule)

@@ -57,6 +57,8 @@ package enum Placeholder {
     if secret.count >= 8, Set(secret).count <= 2 {
       return "it has two different characters at most"
     }
+    if namesConstant(secret) { return "it is the name of a constant" }
+    if countsUp(secret) { return "its bytes count up" }
     let equal = longestRun(Array(secret)) { $0 == $1 }
     let mask = UInt8(ascii: "x")
     if equal.length >= 4, equal.length * 2 >= secret.count {
@@ -72,6 +74,32 @@ package enum Placeholder {
       return nil
     }
     return "its characters count up"
+  }
+
+  /// Tells whether a text is a name of secrets in upper case, such as `SHOP_DBPASS`.
+  private static func namesConstant(_ secret: ArraySlice<UInt8>) -> Bool {
+    guard secret.count >= 6,
+      secret.allSatisfy({ (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") })
+    else { return false }
+    let text = Array(secret)
+    return wordsOfConstants.contains { text.holds($0) }
+  }
+
+  private static let wordsOfConstants = ["PASS", "SECRET", "TOKEN", "API_KEY", "_KEY"].map {
+    Array($0.utf8)
+  }
+
+  /// Tells whether hexadecimal digits give bytes of which each is one more than that before, or
+  /// eleven in hexadecimal: `000102…`, `112233…`.
+  private static func countsUp(_ secret: ArraySlice<UInt8>) -> Bool {
+    guard secret.count >= 16, secret.count.isMultiple(of: 2) else { return false }
+    let text = Array(secret)
+    let bytes = stride(from: 0, to: text.count, by: 2).map { start in
+      UInt8(String(decoding: text[start..<(start + 2)], as: UTF8.self), radix: 16)
+    }
+    guard bytes.allSatisfy({ $0 != nil }) else { return false }
+    let steps = zip(bytes, bytes.dropFirst()).map { ($1 ?? 0) &- ($0 ?? 0) }
+    return [1, 0x11].contains { step in steps.count { $0 == step } * 4 >= steps.count * 3 }
   }
 
   /// Returns the longest run in which each byte goes on from the one before, and its first byte.

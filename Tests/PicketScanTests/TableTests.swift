@@ -31,7 +31,7 @@ struct TableTests {
       .regex(
         RegexMatcher(
           pattern: "a", secretGroup: 3, keywords: ["k", "é"],
-          judgement: Judgement(minimumEntropy: 3.5, proof: "p"))),
+          judgement: Judgement(minimumEntropy: 3.5, proof: "p", model: .namedValue))),
       .regex(RegexMatcher(pattern: "")), .path("*.pem"), .check("family/name"),
       .near(
         NearMatcher(

@@ -130,8 +130,7 @@ extension FileWorker {
     try reader.scan(
       base: base, judged: judged, buffer: &buffer, with: scanner, into: &result,
       discard: { bytes, result in
-        lines.add(
-          result.matches[matchCount...].flatMap { [$0.secret.lowerBound, $0.secret.upperBound] })
+        lines.add(result.matches[matchCount...].flatMap(\.places))
         lines.add(result.allowMarks[markCount...].map(\.offset))
         (matchCount, markCount) = (result.matches.count, result.allowMarks.count)
         lines.read(bytes)

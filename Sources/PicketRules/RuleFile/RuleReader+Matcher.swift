@@ -31,7 +31,7 @@ extension RuleReader {
   private mutating func noteMisplacedKeys(besides matcher: String) {
     let needs: [(key: String, matchers: [String])] = [
       ("secretGroup", ["regex"]), ("keywords", ["regex", "check"]), ("entropy", ["regex", "near"]),
-      ("proof", ["regex", "near"]),
+      ("proof", ["regex", "near"]), ("judge", ["regex"]),
     ]
     for (key, matchers) in needs where !matchers.contains(matcher) {
       guard let entry = keys.table.entry(key) else { continue }
@@ -74,6 +74,7 @@ extension RuleReader {
     Judgement(
       // A byte holds at most 8 bits.
       minimumEntropy: keys.number("entropy", in: 0...8),
-      proof: keys.text("proof", where: RuleName.isKebabCase, RuleName.kebabCaseAdvice))
+      proof: keys.text("proof", where: RuleName.isKebabCase, RuleName.kebabCaseAdvice),
+      model: keys.word("judge"))
   }
 }

@@ -14,7 +14,8 @@ struct RuleReader {
 
   private static let allKeys = [
     "id", "name", "category", "severity", "confidence", "action", "impact", "likelihood", "aliases",
-    "regex", "path", "check", "near", "secretGroup", "keywords", "entropy", "proof", "variants",
+    "regex", "path", "check", "near", "secretGroup", "keywords", "entropy", "proof", "judge",
+    "variants",
     "stride", "cwe", "controls", "why", "fix", "references", "examples", "counterexamples",
   ]
 

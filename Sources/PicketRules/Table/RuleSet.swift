@@ -45,6 +45,11 @@ package struct RuleSet: Sendable {
     return table.details(at: index - firstRule)
   }
 
+  /// Returns the number of the table that a rule came from: 0 for the built-in ones.
+  package func tableNumber(ofRule index: Int) -> Int {
+    tables.lastIndex { $0.firstRule <= index } ?? 0
+  }
+
   private func table(of index: Int) -> (firstRule: Int, table: RuleTable) {
     // Never nil: an index is below the number of rules, and the first table starts at 0.
     tables[tables.lastIndex { $0.firstRule <= index } ?? 0]

@@ -113,10 +113,13 @@ extension TableLayout {
   private static func write(_ judgement: Judgement, to writer: inout ByteWriter) {
     writer.write(judgement.minimumEntropy) { $0.write($1.bitPattern) }
     writer.write(judgement.proof) { $0.write($1) }
+    writer.write(judgement.model) { $0.write($1.rawValue) }
   }
 
   private static func readJudgement(_ reader: inout ByteReader) -> Judgement {
     let entropy = reader.read { Double(bitPattern: $0.read()) }
-    return Judgement(minimumEntropy: entropy, proof: reader.read { $0.read() })
+    let proof: String? = reader.read { $0.read() }
+    let model = reader.read { Judgement.Model(rawValue: $0.read()) ?? .namedValue }
+    return Judgement(minimumEntropy: entropy, proof: proof, model: model)
   }
 }

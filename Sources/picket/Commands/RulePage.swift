@@ -86,6 +86,11 @@ package struct RulePage {
         "the secret passes \(proof)"
           + (isLong ? ": a test without the network that other texts fail" : ""))
     }
+    if judgement.model == .namedValue {
+      lines.append(
+        "the name, the value and the place together speak for a secret"
+          + (isLong ? "; they set the confidence of the finding" : ""))
+    }
     return lines
   }
 
