@@ -11,6 +11,7 @@ final class CheckRules: Sendable {
   private let rules: RuleSet
   private let selection: RuleSelection
   private let byCheck = Mutex<[String: [Numbered]]?>(nil)
+  private let families = Mutex<[Int: String]>([:])
 
   init(_ rules: RuleSet, _ selection: RuleSelection) {
     self.rules = rules
@@ -24,6 +25,19 @@ final class CheckRules: Sendable {
       let read = readRules()
       known = read
       return read[check] ?? []
+    }
+  }
+
+  /// Returns the family of a rule's check, such as `shell`; empty for a rule without one.
+  func family(ofRule number: Int) -> String {
+    families.withLock { families in
+      if let family = families[number] { return family }
+      var family = ""
+      if case .check(let name) = rules.rule(at: number).matcher {
+        family = String(name.prefix { $0 != "/" })
+      }
+      families[number] = family
+      return family
     }
   }
 

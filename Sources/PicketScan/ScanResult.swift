@@ -12,8 +12,8 @@ package struct ScanResult: Hashable, Sendable {
   /// The number of matches of each rule; beyond a limit they are counted and not kept.
   package internal(set) var matchCounts: [Int: Int] = [:]
   package var statistics = ScanStatistics()
-  /// Whether a keyword of a rule that is judged by code stands in the text.
-  package internal(set) var hasKeywords = false
+  /// The rules that are judged by code and of which a keyword stands in the text, each once.
+  package internal(set) var keywordRules: [Int] = []
 
   /// The number of matches of one rule that are kept of one text, or of one range of it.
   ///
@@ -43,7 +43,7 @@ package struct ScanResult: Hashable, Sendable {
 
   /// Tells whether the scan left nothing behind but its statistics.
   package var isUntouched: Bool {
-    isEmpty && ends.isEmpty && !hasKeywords
+    isEmpty && ends.isEmpty && keywordRules.isEmpty
   }
 
   /// Tells whether a match of a rule starts before the last one of the same rule in a text before
@@ -58,7 +58,7 @@ package struct ScanResult: Hashable, Sendable {
     allowMarks += next.allowMarks
     unjudgedRules.merge(next.unjudgedRules, uniquingKeysWith: +)
     ends.merge(next.ends, uniquingKeysWith: max)
-    hasKeywords = hasKeywords || next.hasKeywords
+    for rule in next.keywordRules where !keywordRules.contains(rule) { keywordRules.append(rule) }
     droppedBefore = droppedCount + next.droppedCount
     matchCounts = [:]
     statistics.merge(next.statistics)

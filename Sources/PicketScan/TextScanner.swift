@@ -85,7 +85,7 @@ package final class TextScanner {
         record = engine.rules.record(at: rule)
       }
       if record.kind == .check {
-        result.hasKeywords = true
+        if !result.keywordRules.contains(rule) { result.keywordRules.append(rule) }
         continue
       }
       if clock != nil { costs[rule].hitCount += 1 }

@@ -46,6 +46,7 @@ enum SyntaxExceptions {
     "fastlane-match-password": ["URL query", "flag and value"],
     "flask-secret-key": ["URL query", "flag and value"],
     "freemius-secret-key": ["URL query", "YAML list", "Terraform"],
+    "generic-key-assignment": ["flag and value"],
     "getstream-api-secret": ["flag and value"],
     "google-oauth-client-secret-legacy": [
       "back quotes", "hash rocket", "JSON in a string", "flag and value", "YAML list",
@@ -126,6 +127,7 @@ enum SyntaxExceptions {
         "ssh-url-credentials", "stomp-connection-string", "surrealdb-connection-string",
       ]
     ),
+    ("a copy of what only the user has", ["own-secret"]),
     (
       "a word of a command, a statement or a call",
       [

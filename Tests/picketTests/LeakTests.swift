@@ -43,8 +43,8 @@ struct LeakTests {
     try directory.write("", to: "id_rsa")
     let severities =
       Severity.allCases.map { Array("\($0.rawValue):".utf8) }
-      // How JSON writes characters of tags.
-      + [Array(#"\udb40"#.utf8)]
+      // How JSON writes characters of tags, and why a value of a common name is no finding.
+      + [#"\udb40"#, "too little for a finding"].map { Array($0.utf8) }
     return try severities
       + ReportFormat.allCases.flatMap { format -> [[UInt8]] in
         let result = try picket.run(["scan", "--format=\(format.rawValue)"], in: directory.url)

@@ -2,6 +2,8 @@ package import PicketModel
 
 /// Judges programs of nine languages.
 package struct CodeCheck: TextCheck {
+  package let families = ["code", "sql"]
+
   /// Makes the check.
   package init() {}
 
@@ -13,9 +15,12 @@ package struct CodeCheck: TextCheck {
   ]
 
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
-    guard CodeLanguage(path) != nil, !Self.isPacked(path) else { return .never }
+    guard let language = CodeLanguage(path), !Self.isPacked(path) else { return .never }
+    if GeneratedCode.says(start) { return .never }
+    // A backtick is no keyword, for every other language writes it.
+    if language == .ruby || language == .php, start.holds(UInt8(ascii: "`")) { return .always }
     // The calls of a migration are words that other programs have for other things.
-    return SQLPlace(path).isMigration ? .always : .withKeywords
+    return SQLPlace.isInMigrations(path) ? .always : .withKeywords
   }
 
   /// Whether a program packed the file from others, which are judged where they are written.

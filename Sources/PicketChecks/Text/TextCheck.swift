@@ -2,6 +2,9 @@ package import PicketModel
 
 /// Judges whole texts by code that understands them, such as a parser.
 package protocol TextCheck: Sendable {
+  /// The families of the rules whose keywords count: `shell` for `shell/download-and-run`.
+  var families: [String] { get }
+
   /// Tells by name and first bytes whether a text is judged.
   ///
   /// - Parameters:
@@ -24,7 +27,7 @@ package protocol TextCheck: Sendable {
 package enum TextInterest: Hashable, Sendable {
   /// The text is of another kind.
   case never
-  /// Only if a keyword of a rule about texts stands in it.
+  /// Only if a keyword of a rule of the check's families stands in it.
   case withKeywords
   /// The text is of the kind that the check judges.
   case always

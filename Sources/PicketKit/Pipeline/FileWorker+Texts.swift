@@ -68,7 +68,10 @@ extension FileWorker {
     of path: BytePath, start: Span<UInt8>, _ result: ScanResult
   ) -> [any TextCheck] {
     guard subject == .file else { return [] }
-    return context.textChecks.interested(in: path, start: start, hasKeywords: result.hasKeywords)
+    let rules = result.keywordRules
+    return context.textChecks.interested(in: path, start: start) { family in
+      rules.contains { context.checkRules.family(ofRule: $0) == family }
+    }
   }
 
   static var tooLargeDetail: String {

@@ -56,13 +56,23 @@ extension CodeJudge {
     var consumed = 0
     for index in code.tokens.indices {
       guard index >= consumed, let literal = code.literal(index), !code.literals[literal].isPattern,
-        !code.literals[literal].isCommand
+        !code.literals[literal].isCommand, mayBelongToStatement(literal, index)
       else { continue }
       let whole = whole(around: index)
       consumed = max(consumed, whole.upperBound)
       judgeText(whole)
     }
   }
+
+  /// Whether a text holds a word of SQL, or goes on with another text.
+  private func mayBelongToStatement(_ literal: Int, _ index: Int) -> Bool {
+    let before = code.symbol(index - 1)
+    if before == Self.appending || before == Self.joining { return true }
+    return SQLWord.standsIn(code.bytes[code.literals[literal].range])
+  }
+
+  private static let appending: CodeSymbol = "+="
+  private static let joining: CodeSymbol = ".="
 
   /// The joined text that a literal starts, with the calls that only change its form.
   private func whole(around index: Int) -> Range<Int> {

@@ -59,7 +59,7 @@ package struct CodeJudge {
     judgeDisclosure(call)
   }
 
-  private static let assigning: Set<CodeSymbol> = ["=", "+=", ":", "=>"]
+  private static let assigning: CodeSymbolSet = ["=", "+=", ":", "=>"]
 
   private mutating func judgeAssignment(at index: Int) {
     let symbol = code.symbol(index)

@@ -109,7 +109,7 @@ struct CodeLexer {
     return next == UInt8(ascii: ".")
   }
 
-  private static let longSymbols: Set<CodeSymbol> = [
+  private static let longSymbols: CodeSymbolSet = [
     "===", "!==", "**=", "...", "??=", "&&=", "||=", "<=>", "?->", "<<=", ">>=", "==", "!=", "<=",
     ">=", "&&", "||", "??", "?.", "=>", "->", "::", ":=", "+=", "-=", "*=", "/=", "%=", ".=", "|=",
     "&=", "++", "--", "<<", "<-", "..", "**", "?:", "//",

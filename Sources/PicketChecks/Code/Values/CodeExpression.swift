@@ -4,7 +4,7 @@ struct CodeExpression {
 
   init(_ code: CodeText) { self.code = code }
 
-  private static let operators: Set<CodeSymbol> = [
+  private static let operators: CodeSymbolSet = [
     "+", "-", "*", "/", "%", "||", "&&", "??", "?:", "==", "!=", "===", "!==", "<", ">", "<=", ">=",
     "?", "|", "&", "//", "**", "<<",
   ]
@@ -15,9 +15,12 @@ struct CodeExpression {
     "await", "new", "typeof", "not", "return", "yield", "void", "throw", "try", "delete", "lambda",
     "echo", "print", "async", "from",
   ]
-  private static let prefixes: Set<CodeSymbol> = [
+  private static let prefixes: CodeSymbolSet = [
     "!", "-", "+", "&", "*", "...", "~", "@", "::", ".",
   ]
+
+  private static let dot: CodeSymbolSet = ["."]
+  private static let joins: CodeSymbolSet = ["+", "%"]
 
   /// The most operands of an expression that are read.
   private static let mostOperands = 256
@@ -166,7 +169,7 @@ struct CodeExpression {
   /// The whole of the joined text that a literal is a part of.
   func joined(around literal: Int) -> Range<Int> {
     var start = operandStart(endingAt: literal)
-    let joins: Set<CodeSymbol> = code.language.joinsWithDot ? ["."] : ["+", "%"]
+    let joins = code.language.joinsWithDot ? Self.dot : Self.joins
     while start >= 2, joins.contains(code.symbol(start - 1)) {
       let before = operandStart(endingAt: start - 2)
       guard code.tokens[start - 2].kind != .symbol || code.partners[start - 2] >= 0 else { break }

@@ -2,6 +2,8 @@ package import PicketModel
 
 /// Judges files of SQL statements.
 package struct SQLFileCheck: TextCheck {
+  package let families = ["sql"]
+
   /// Makes the check.
   package init() {}
 

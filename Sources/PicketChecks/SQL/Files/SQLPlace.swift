@@ -32,6 +32,23 @@ struct SQLPlace: Sendable {
     "deltas",
   ]
 
+  /// Tells whether a directory of a path holds migrations, for every file of a tree: as `isMigration`
+  /// says it of a program.
+  static func isInMigrations(_ path: BytePath) -> Bool {
+    var name = SQLWord.none
+    for byte in path.bytes {
+      guard byte == UInt8(ascii: "/") else {
+        name.append(byte)
+        continue
+      }
+      for known in migrationNames where known == name { return true }
+      name = .none
+    }
+    return false
+  }
+
+  private static let migrationNames = migrationDirectories.map { SQLWord(Array($0.utf8)[...]) }
+
   private static let sampleDirectories: Set<String> = [
     "test", "tests", "testing", "__tests__", "spec", "specs", "testdata", "test-data", "test_data",
     "fixtures", "doc", "docs", "documentation", "e2e", "regress", "mocks", "__mocks__",

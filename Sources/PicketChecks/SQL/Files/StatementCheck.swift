@@ -2,6 +2,8 @@ package import PicketModel
 
 /// Judges any text as SQL statements, because somebody said that it holds some.
 package struct StatementCheck: TextCheck {
+  package let families = ["sql"]
+
   /// Makes the check.
   package init() {}
 

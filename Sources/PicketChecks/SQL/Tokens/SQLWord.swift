@@ -51,3 +51,35 @@ extension UInt8 {
 
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }
 }
+
+extension SQLWord {
+  /// The first four letters of the words that statements and their parts start with, or end in.
+  private static let starts: [UInt32] = [
+    "sele", "inse", "upda", "dele", "drop", "crea", "alte", "trun", "gran", "revo", "merg", "repl",
+    "with", "exec", "call", "from", "wher", "valu", "orde", "unio", "limi", "join", "havi", "grou",
+    "rena", "comm", "lock", "copy", "decl", "begi", "prag", "use ", "set ", "show", "into", "like",
+    "and ", "betw", "retu",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+  /// Which first letters those have, by their place in the alphabet.
+  private static let firstLetters: UInt32 = starts.reduce(0) { $0 | 1 << (($1 >> 24) - 0x61) }
+
+  /// Tells whether a word of SQL may stand in a text.
+  static func standsIn(_ text: ArraySlice<UInt8>) -> Bool {
+    var isInside = false
+    var index = text.startIndex
+    while index + 4 <= text.endIndex {
+      let byte = text[index]
+      let isLetter = byte.isASCIILetter
+      if isLetter, !isInside, firstLetters >> (UInt32(byte | 0x20) - 0x61) & 1 == 1 {
+        let word =
+          UInt32(byte | 0x20) << 24 | UInt32(text[index + 1].asciiLowercased) << 16
+          | UInt32(text[index + 2].asciiLowercased) << 8 | UInt32(text[index + 3].asciiLowercased)
+        for start in starts where start == word { return true }
+      }
+      isInside = isLetter || byte == UInt8(ascii: "_")
+      index += 1
+    }
+    return false
+  }
+}

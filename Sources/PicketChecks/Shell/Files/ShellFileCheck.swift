@@ -2,6 +2,8 @@ package import PicketModel
 
 /// Judges the commands of a shell that stand in files.
 package struct ShellFileCheck: TextCheck {
+  package let families = ["shell"]
+
   package init() {}
 
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {

@@ -19,6 +19,14 @@ package enum ShellFileKind: Hashable, Sendable {
 
   /// Tells where commands stand in a file by its name and its first bytes.
   package init?(_ path: BytePath, start: Span<UInt8>) {
+    let last = path.lastComponent
+    let dot = last.lastIndex(of: UInt8(ascii: "."))
+    // Most files of a project are programs, or of a kind that holds no commands.
+    if let dot, let kind = FileEnding(last[(dot + 1)...]).kind {
+      guard kind == .code else { return nil }
+      self = .code
+      return
+    }
     let text = String(decoding: path.bytes, as: UTF8.self)
     let name = String(decoding: path.lastComponent, as: UTF8.self)
     let ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
@@ -38,12 +46,6 @@ package enum ShellFileKind: Hashable, Sendable {
     ".envrc", ".bashrc", ".bash_profile", ".bash_aliases", ".bash_logout", ".profile", ".zshrc",
     ".zshenv", ".zprofile", ".kshrc", "PKGBUILD", "APKBUILD",
   ]
-  private static let codeEndings: Set<String> = [
-    "py", "pyw", "js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "rb", "php", "pl", "pm",
-    "go",
-    "java", "kt", "groovy", "scala", "lua", "c", "cc", "cpp", "rs", "cs",
-  ]
-
   private static func ofName(_ path: String, _ name: String, _ ending: String) -> ShellFileKind? {
     if scriptEndings.contains(ending) || startFiles.contains(name) {
       return .script(isUnattended: isHook(path, name))
@@ -70,17 +72,15 @@ package enum ShellFileKind: Hashable, Sendable {
     if ("/" + path).contains("/cron.d/") { return .cron(hasUser: true) }
     if ["service", "socket", "timer"].contains(ending) { return .systemd }
     if ["md", "markdown", "mdx"].contains(ending) { return .documentation }
-    if codeEndings.contains(ending) || name == "Jenkinsfile" { return .code }
+    if name == "Jenkinsfile" { return .code }
     return nil
   }
 
   /// Whether git or a tool of hooks runs the file.
   private static func isHook(_ path: String, _ name: String) -> Bool {
+    guard gitHooks.contains(name) else { return false }
     let path = "/" + path
-    guard [".husky/", "/.githooks/", "/hooks/", "/git-hooks/"].contains(where: path.contains) else {
-      return false
-    }
-    return gitHooks.contains(name)
+    return [".husky/", "/.githooks/", "/hooks/", "/git-hooks/"].contains(where: path.contains)
   }
 
   private static let gitHooks: Set<String> = [
