@@ -28,6 +28,15 @@ final class CheckRules: Sendable {
     }
   }
 
+  /// Tells whether rules of a family are selected.
+  func hasRules(ofFamily family: String) -> Bool {
+    byCheck.withLock { known in
+      let read = known ?? readRules()
+      known = read
+      return read.keys.contains { $0.hasPrefix(family + "/") }
+    }
+  }
+
   /// Returns the family of a rule's check, such as `shell`; empty for a rule without one.
   func family(ofRule number: Int) -> String {
     families.withLock { families in

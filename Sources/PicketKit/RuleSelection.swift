@@ -41,6 +41,9 @@ struct RuleSelection: Sendable {
     }
   }
 
+  /// Whether every rule makes findings.
+  var isWhole: Bool { isSelected == nil }
+
   /// Tells whether a rule, by its number, makes findings.
   func contains(_ rule: Int) -> Bool {
     isSelected?[rule] ?? true

@@ -51,12 +51,21 @@ package enum Placeholder {
 
   // MARK: Runs
 
+  /// Tells whether two thirds of the letters and digits are the same one, as in an empty UUID.
+  private static func isNearlyOneCharacter(_ secret: ArraySlice<UInt8>) -> Bool {
+    var counts = [Int](repeating: 0, count: 128)
+    for byte in secret where byte >= 0x30 { counts[Int(byte)] += 1 }
+    let most = counts.max() ?? 0
+    return most * 3 >= secret.count { $0 >= 0x30 } * 2
+  }
+
   private static func pattern(
     in secret: ArraySlice<UInt8>, _ lower: [UInt8], _ alphabet: GuessedAlphabet
   ) -> String? {
     if secret.count >= 8, Set(secret).count <= 2 {
       return "it has two different characters at most"
     }
+    if secret.count >= 16, isNearlyOneCharacter(secret) { return "one character makes most of it" }
     if namesConstant(secret) { return "it is the name of a constant" }
     if countsUp(secret) { return "its bytes count up" }
     let equal = longestRun(Array(secret)) { $0 == $1 }

@@ -8,7 +8,8 @@ struct PlaceholderTests {
   }
 
   @Test(arguments: [
-    "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "your_api_key_1234",
+    "AKIAIOSFODNN7EXAMPLE", "00000000-0000-4000-a000-000000000000",
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "your_api_key_1234",
     "YOUR-TOKEN-GOES-IN", "sk-placeholder-for-tests", "changeme123", "a8f2redacted91bc",
     "dummydummydummy1", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "AIzaSyXXXXXXXXXXXXXXXX1234XX",
     "SKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "00000000-0000-0000-0000-000000000000", "********",

@@ -12,6 +12,14 @@ package struct TextChecks: Sendable {
     self.checks = checks
   }
 
+  /// Returns those of the checks that make findings of some rules.
+  ///
+  /// - Parameter isWanted: tells whether a rule of a family is wanted.
+  /// - Returns: the checks of the families of those rules.
+  package func filtered(_ isWanted: (_ family: String) -> Bool) -> TextChecks {
+    TextChecks(checks.filter { $0.families.contains(where: isWanted) })
+  }
+
   /// Returns the checks that judge a text.
   ///
   /// - Parameters:

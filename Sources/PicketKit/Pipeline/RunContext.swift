@@ -46,7 +46,9 @@ final class RunContext: Sendable {
     self.settings = settings
     sizes = settings.sizes.fitting(engine.reach)
     self.policy = policy
-    self.textChecks = textChecks
+    // Where all rules are wanted none is asked: to read them takes longer than a start.
+    self.textChecks =
+      selection.isWhole ? textChecks : textChecks.filtered(checkRules.hasRules(ofFamily:))
     self.keepsSecrets = keepsSecrets
     self.ruleNames = ruleNames
   }
