@@ -68,7 +68,10 @@ extension CodeJudge {
   private func mayBelongToStatement(_ literal: Int, _ index: Int) -> Bool {
     let before = code.symbol(index - 1)
     if before == Self.appending || before == Self.joining { return true }
-    return SQLWord.standsIn(code.bytes[code.literals[literal].range])
+    // A here-document stands elsewhere than its mark.
+    return code.literals[literal].parts.contains { part in
+      if case .plain(let range) = part { SQLWord.standsIn(code.bytes[range]) } else { false }
+    }
   }
 
   private static let appending: CodeSymbol = "+="

@@ -48,6 +48,10 @@ struct CodeCall {
     arguments = code.items(inside: open).map { Self.argument($0, code) }
   }
 
+  /// How far the arguments of a call without brackets are read: the rest of a hostile line is a call
+  /// behind each word of it.
+  private static let mostBareTokens = 200
+
   /// Reads a call of Ruby without brackets, whose name stands at a token: `system "ls"`.
   init?(bare name: Int, _ code: CodeText) {
     let next = name + 1
@@ -56,7 +60,8 @@ struct CodeCall {
       !["=", "do", "if", "unless", "and", "or"].contains(code.word(next))
     else { return nil }
     var end = next
-    while end < code.main.upperBound, code.tokens[end].kind != .lineEnd,
+    let limit = min(code.main.upperBound, next + Self.mostBareTokens)
+    while end < limit, code.tokens[end].kind != .lineEnd,
       !["do", "if", "unless"].contains(code.word(end)),
       ![")", "]", "}"].contains(code.symbol(end))
     {

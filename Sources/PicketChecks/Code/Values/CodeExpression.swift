@@ -170,7 +170,10 @@ struct CodeExpression {
   func joined(around literal: Int) -> Range<Int> {
     var start = operandStart(endingAt: literal)
     let joins = code.language.joinsWithDot ? Self.dot : Self.joins
-    while start >= 2, joins.contains(code.symbol(start - 1)) {
+    // No farther back than an expression is read: a hostile one is joined from thousands.
+    var count = 0
+    while start >= 2, count < Self.mostOperands, joins.contains(code.symbol(start - 1)) {
+      count += 1
       let before = operandStart(endingAt: start - 2)
       guard code.tokens[start - 2].kind != .symbol || code.partners[start - 2] >= 0 else { break }
       start = before

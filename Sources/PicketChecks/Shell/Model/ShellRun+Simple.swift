@@ -70,10 +70,13 @@ extension ShellRun {
 
   // MARK: Redirections
 
+  private static var mostRedirections: Int { 64 }
+
   /// Opens what a command reads and writes.
   mutating func open(_ redirections: [ShellRedirection]) -> Streams {
     var streams = Streams()
-    for redirection in redirections { open(redirection, &streams) }
+    // Nobody writes more: what a hostile line adds is not followed.
+    for redirection in redirections.prefix(Self.mostRedirections) { open(redirection, &streams) }
     return streams
   }
 
