@@ -29,7 +29,21 @@ package struct CodeCheck: TextCheck {
     return name.hasEnding(".min.js") || name.hasEnding("-min.js") || name.hasEnding(".bundle.js")
   }
 
+  /// The longest line of a program that a person wrote, in bytes.
+  private static let longestLine = 20_000
+
+  /// Whether a line is so long that a program wrote it, or somebody who wants to keep picket busy.
+  private static func hasLongLine(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    for index in text.indices where text[index] == UInt8(ascii: "\n") {
+      if index - start > longestLine { return true }
+      start = index
+    }
+    return text.count - start > longestLine
+  }
+
   package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    CodeJudge.findings(in: [UInt8](copying: text), path: path)
+    guard !Self.hasLongLine(text) else { return [] }
+    return CodeJudge.findings(in: [UInt8](copying: text), path: path)
   }
 }
