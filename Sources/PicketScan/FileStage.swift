@@ -71,18 +71,25 @@ package struct FileStage {
       known[match.rule] = rule
       return (match: match, rule: rule)
     }
-    var secrets = matches.filter { $0.rule.category == .secret }.map(\.match.secret)
+    var secrets: [Range<Int>] = []
     var judged: [Judged] = []
     var misses: [(Match, Evidence)] = []
     // Most files have no match, and no need of it.
     lazy var context = ValueContext(path)
-    for (match, rule) in matches where isSelected(match.rule) {
+    for (match, rule) in matches {
       var match = match
-      switch Self.verdict(on: &match, by: rule, in: context) {
+      let isWanted = isSelected(match.rule)
+      let isRough = rule.isRough
+      // What a rough rule found is a secret only as far as the judgement cuts it out.
+      if rule.category == .secret, !isRough { secrets.append(match.secret) }
+      guard isWanted || isRough else { continue }
+      let verdict = Self.verdict(on: &match, by: rule, in: context)
+      if isRough, match.secret.isEmpty == false { secrets.append(match.secret) }
+      guard isWanted else { continue }
+      switch verdict {
       case .finding(let rule, let evidence):
         let table = rules.tableNumber(ofRule: match.rule)
         judged.append(Judged(match: match, rule: rule, evidence: evidence, table: table))
-        if rule.category == .secret { secrets.append(match.secret) }
       case .nearMiss(let reason): misses.append((match, reason))
       case .otherThing: break
       }
@@ -245,5 +252,12 @@ package struct FileStage {
     let bytes = secrets.masked(excerpt.ownLines, offset: excerpt.lines.lowerBound) { _ in "*" }
     let words = bytes.split { $0 <= 0x20 }
     return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}
+
+extension Rule {
+  /// Whether a match tells only about where a secret stands, and its judgement cuts it out.
+  fileprivate var isRough: Bool {
+    if case .regex(let regex) = matcher { regex.judgement.model != nil } else { false }
   }
 }

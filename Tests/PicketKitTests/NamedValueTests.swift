@@ -167,3 +167,27 @@ struct NamedValueTests {
     #expect(!reason.detail.lowercased().contains("kuni"))
   }
 }
+
+/// What a report shows of named values.
+struct NamedValueMaskTests {
+  private func snippet(_ text: String, only: [String] = []) throws -> [String] {
+    var settings = Settings()
+    settings.onlyRules = only
+    let report = try PicketKit.Scanner(settings).scan(
+      Array(text.utf8).span, path: BytePath("a.py"))
+    return report.findings.flatMap { $0.snippet?.lines.map(\.text) ?? [] }
+  }
+
+  @Test func `masks a value once, and not its quotes`() throws {
+    let value = "Tr0ub4" + "dor&3xyz"
+    #expect(try snippet("password = \"\(value)\"\n") == ["password = \"****\""])
+  }
+
+  @Test func `masks a value beside a finding of another rule`() throws {
+    let value = "Tr0ub4" + "dor&3xyz"
+    let url = "postgres://app:" + "kx82Lqpw04@db.internal/app"
+    let lines = try snippet(
+      "u = \"\(url)\"\npassword = \"\(value)\"\n", only: ["postgres-connection-string"])
+    #expect(lines.contains("password = \"****\""))
+  }
+}
