@@ -186,7 +186,7 @@ package struct FileStage {
   private static func holdsKeyword(_ text: ArraySlice<UInt8>, of keywords: [String]) -> Bool {
     guard !keywords.isEmpty else { return true }
     let lowered = String(decoding: text, as: UTF8.self).lowercased()
-    return keywords.contains { lowered.contains($0.lowercased()) }
+    return keywords.contains { lowered.holds($0.lowercased()) }
   }
 
   /// Drops a match whose secret overlaps that of a more telling one, if that one is as severe: no

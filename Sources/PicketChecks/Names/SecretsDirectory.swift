@@ -11,7 +11,7 @@ enum SecretsDirectory {
     if name.hasPrefix(".git") || name.hasPrefix("readme") { return false }
     guard let dot = name.lastIndex(of: ".") else { return true }
     return dataEndings.contains(String(name[name.index(after: dot)...]))
-      && !name.contains("example") && !name.contains("sample") && !name.contains("template")
+      && !name.holds("example") && !name.holds("sample") && !name.holds("template")
   }
 
   private static let dataEndings: Set<String> = [

@@ -73,7 +73,12 @@ struct SARIFResult {
 extension String {
   /// The text as a message of SARIF without links: `[text](target)` is one.
   fileprivate var withoutLinks: String {
-    split(separator: "](", omittingEmptySubsequences: false).joined(separator: "] (")
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "(", text.last == "]" { text.append(" ") }
+      text.append(scalar)
+    }
+    return String(text)
   }
 }
 

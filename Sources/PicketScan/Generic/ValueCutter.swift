@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Cuts a name and its value out of the text that a rule matched.
 ///
 /// The rule finds a word of secrets, an operator and the start of a value, roughly. What the name
@@ -77,7 +79,7 @@ struct ValueCutter {
 
   private func isComparison(_ gap: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: gap.filter { $0 > 0x20 }, as: UTF8.self)
-    return text.contains("==") || text.contains("!=")
+    return text.holds("==") || text.holds("!=")
   }
 
   /// The function in whose call the value stands, if the gap ends with its name and a bracket.

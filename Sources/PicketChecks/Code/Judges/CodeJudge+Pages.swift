@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Texts that become a part of a page without being escaped.
 extension CodeJudge {
   private static let check = "code/html-injection"
@@ -89,12 +91,15 @@ extension CodeJudge {
       let name = code.word(index).lowercased()
       if language == .ruby, Self.safeHelpers.contains(name) { return true }
       return !name.isEmpty
-        && ["sanitiz", "purify", "escape", "encode", "clean", "strip_tags", "trustedhtml"].contains
-        {
-          name.contains($0)
-        } && !name.contains("unescape") && !name.contains("decode")
+        && Self.cleaningWords.contains { name.holds($0) }
+        && !name.holds("unescape") && !name.holds("decode")
     }
   }
+
+  /// What the names of functions hold that make a value harmless.
+  private static let cleaningWords = [
+    "sanitiz", "purify", "escape", "encode", "clean", "strip_tags", "trustedhtml",
+  ]
 
   // MARK: Assignments and attributes
 
@@ -130,8 +135,8 @@ extension CodeJudge {
     guard let literal = code.literal(index + 1) else { return }
     let text = code.plainText(literal)
     let folded = text.lowercased()
-    guard !text.isEmpty, !text.hasPrefix("'"), !folded.contains("sanitiz"),
-      !folded.contains("purify")
+    guard !text.isEmpty, !text.hasPrefix("'"), !folded.holds("sanitiz"),
+      !folded.holds("purify")
     else { return }
     report(Self.check, (index - 3)..<(index + 2))
   }

@@ -226,7 +226,6 @@ extension CodeJudge {
       }
     }
     judgeFragment(call)
-    judgeMongo(call)
   }
 
   private func isVariable(_ tokens: Range<Int>) -> Bool {
@@ -235,20 +234,20 @@ extension CodeJudge {
   }
 
   /// Methods that take a part of a statement as a text.
-  private static let fragments: Set<String> = [
+  static let fragments: Set<String> = [
     "whereRaw", "orderByRaw", "havingRaw", "groupByRaw", "selectRaw", "joinRaw", "fromRaw",
     "orWhereRaw", "raw", "Raw", "literal", "extra", "andWhere", "orWhere", "RawSQL",
   ]
 
   /// Methods of Rails' models that take a part of a statement as a text.
-  private static let railsFragments: Set<String> = [
+  static let railsFragments: Set<String> = [
     "where", "order", "having", "group", "joins", "select", "pluck", "from", "lock", "reorder",
     "delete_all", "destroy_all", "update_all", "exists?", "find_by", "calculate", "average",
     "maximum", "minimum", "not", "rewhere", "delete_by", "destroy_by", "find_or_create_by",
     "find_by!",
   ]
 
-  private static let goFragments: Set<String> = [
+  static let goFragments: Set<String> = [
     "Where", "Order", "Group", "Having", "Select", "Joins", "Not", "Or", "Pluck", "Table",
     "Distinct",
     "First", "Find",
@@ -291,22 +290,37 @@ extension CodeJudge {
       }
   }
 
-  /// Judges `{ $where: … }` of MongoDB, whose text is a program.
-  private mutating func judgeMongo(_ call: CodeCall) {
-    guard language == .javascript || language == .python else { return }
-    for argument in call.arguments.prefix(2) {
-      for index in argument.tokens where isWhere(index) && code.symbol(index + 1) == ":" {
-        let end = program.expression.end(from: index + 2)
-        guard end > index + 2, !program.value((index + 2)..<end).isConstant,
-          code.word(index + 2) != "function"
-        else { continue }
-        return report("code/nosql-injection", index..<end)
-      }
-    }
+  /// Judges `{ $where: … }` of MongoDB, whose text is a program, in what a call gets.
+  mutating func judgeMongo(at index: Int) {
+    guard language == .javascript || language == .python, isWhere(index),
+      code.symbol(index + 1) == ":", isArgument(index)
+    else { return }
+    let end = program.expression.end(from: index + 2)
+    guard end > index + 2, !program.value((index + 2)..<end).isConstant,
+      code.word(index + 2) != "function"
+    else { return }
+    report("code/nosql-injection", index..<end)
   }
 
   private func isWhere(_ index: Int) -> Bool {
-    code.word(index) == "$where"
-      || code.literal(index).map { code.plainText($0) == "$where" } ?? false
+    let count = code.tokens[index].range.count
+    // With quotes or without.
+    guard count == Self.mongoWhere.utf8.count || count == Self.mongoWhere.utf8.count + 2 else {
+      return false
+    }
+    return code.word(index) == Self.mongoWhere
+      || code.literal(index).map { code.plainText($0) == Self.mongoWhere } ?? false
+  }
+
+  private static let mongoWhere = "$where"
+
+  /// Whether a token stands in the brackets of a call.
+  private func isArgument(_ index: Int) -> Bool {
+    var bracket = code.brackets[index]
+    for _ in 0..<8 where bracket >= 0 {
+      if CodeCall.name(at: bracket, code) != nil { return true }
+      bracket = code.brackets[bracket]
+    }
+    return false
   }
 }

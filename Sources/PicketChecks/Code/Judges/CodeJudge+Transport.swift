@@ -15,10 +15,6 @@ extension CodeJudge {
     if isWord(call.value(named: "verify"), "False"), Self.clients.contains(call.name) {
       return report(Self.check, call.tokens)
     }
-    for name in ["verify_ssl", "ssl_verify", "verify_certs", "validate_certs", "check_hostname"]
-    where isWord(call.value(named: name), "False") {
-      return report(Self.check, call.tokens)
-    }
     if isWord(call.value(named: "ssl"), "False"),
       ["TCPConnector", "get", "post", "request", "ws_connect"].contains(call.name)
     {
@@ -29,7 +25,7 @@ extension CodeJudge {
     }
   }
 
-  private static let clients: Set<String> = [
+  static let clients: Set<String> = [
     "get", "post", "put", "delete", "patch", "head", "options", "request", "Client", "AsyncClient",
     "Session", "stream", "send", "client", "resource", "urlopen", "fetch", "download",
     "ClientSession",
@@ -75,8 +71,15 @@ extension CodeJudge {
     case (.python, "verify"):
       guard code.symbol(index - 2) == ".", isWord(value, "False") else { return }
       report(Self.check, whole)
-    case (.python, "check_hostname"):
-      if isWord(value, "False"), code.brackets[index] < 0 { report(Self.check, whole) }
+    case (.python, "check_hostname") where code.brackets[index] < 0:
+      if isWord(value, "False") { report(Self.check, whole) }
+    case (.python, "verify_ssl"), (.python, "ssl_verify"), (.python, "verify_certs"),
+      (.python, "validate_certs"), (.python, "check_hostname"):
+      // Any call may have them as arguments.
+      guard code.brackets[index] >= 0, code.symbol(index) == "=", isWord(value, "False"),
+        let call = CodeCall(code, at: code.brackets[index])
+      else { return }
+      report(Self.check, call.tokens)
     case (.python, "_create_default_https_context"):
       if code.tokens[index...].prefix(5).indices.contains(where: {
         code.word($0) == "_create_unverified_context"

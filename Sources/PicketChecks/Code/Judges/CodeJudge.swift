@@ -4,8 +4,6 @@ package import PicketModel
 package struct CodeJudge {
   let program: CodeProgram
   let place: SQLPlace
-  /// What names stand for that were imported: `sp` for `subprocess`.
-  let imports: CodeImports
   /// The tables that a migration makes, which have no rows yet.
   let madeTables: Set<String>
   private(set) var findings: [TextFinding] = []
@@ -13,7 +11,6 @@ package struct CodeJudge {
   private init(_ text: [UInt8], _ language: CodeLanguage, _ path: BytePath) {
     program = CodeProgram(text, language)
     place = SQLPlace(path)
-    imports = CodeImports(program.code)
     madeTables = place.isMigration ? Self.madeTables(program.code) : []
   }
 
@@ -29,23 +26,35 @@ package struct CodeJudge {
 
   var code: CodeText { program.code }
   var language: CodeLanguage { program.code.language }
+  var imports: CodeImports { program.imports }
 
   private mutating func judge() {
     judgeTexts()
     for index in code.tokens.indices {
       switch code.tokens[index].kind {
       case .symbol where code.tokens[index].role == .opening:
-        if let call = CodeCall(code, at: index) { judge(call) }
+        if mayJudgeCall(at: index), let call = CodeCall(code, at: index) { judge(call) }
       case .symbol:
         if code.tokens[index].role == .assignment { judgeAssignment(at: index) }
       case .text(let literal):
         if code.literals[literal].isCommand { judgeCommandText(literal, index) }
+        judgeMongo(at: index)
       case .name:
+        judgeMongo(at: index)
         judgeName(at: index)
       case .number, .lineEnd:
         break
       }
     }
+  }
+
+  /// Tells by the name of the function whether any judge looks at a call.
+  private func mayJudgeCall(at open: Int) -> Bool {
+    if place.isMigration { return true }
+    guard let name = CodeCall.name(at: open, code) else { return false }
+    if CodeCallees.judged.contains(code.bytes, code.tokens[name].range) { return true }
+    // What was imported may have another name here.
+    return language == .python && imports.renames(code.word(name))
   }
 
   private mutating func judge(_ call: CodeCall) {

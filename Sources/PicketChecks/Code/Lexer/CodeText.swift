@@ -1,109 +1,36 @@
 /// A program, cut into tokens, with what its brackets, functions and assignments are.
-struct CodeText {
+///
+/// A class, for everybody who judges the program holds it, and nobody changes it.
+final class CodeText {
   let bytes: [UInt8]
   let language: CodeLanguage
   /// The tokens of the file, and behind them those of each place that a text fills.
-  private(set) var tokens: [CodeToken] = []
-  private(set) var literals: [CodeLiteral] = []
-  private(set) var comments: [Range<Int>] = []
+  let tokens: [CodeToken]
+  let literals: [CodeLiteral]
+  let comments: [Range<Int>]
   /// For each literal, the tokens of each of its places to fill.
-  private(set) var holes: [[Range<Int>]] = []
+  let holes: [[Range<Int>]]
   /// For each token that is a bracket, the other one; for others and lone ones -1.
-  private(set) var partners: [Int] = []
+  let partners: [Int]
   /// For each token, the bracket around it, or -1.
-  private(set) var brackets: [Int] = []
+  let brackets: [Int]
   /// The tokens of the file itself.
-  private(set) var main = 0..<0
-
-  /// How many times places to fill are read inside texts inside places to fill.
-  private static let deepestText = 6
+  let main: Range<Int>
 
   /// Reads a program.
   ///
   /// - Complexity: O(*n*), where *n* is the length of the text.
   init(_ bytes: [UInt8], _ language: CodeLanguage) {
+    let reader = CodeReader(bytes, language)
     self.bytes = bytes
     self.language = language
-    read(bytes.indices, around: -1)
-    main = tokens.indices
-    var start = 0
-    for _ in 0..<Self.deepestText where start < literals.count {
-      let end = literals.count
-      for index in start..<end { readHoles(of: index) }
-      start = end
-    }
-    holes += Array(repeating: [], count: literals.count - holes.count)
-  }
-
-  private mutating func read(_ range: Range<Int>, around bracket: Int) {
-    var lexer = CodeLexer(bytes, in: range, language)
-    lexer.offset = range.lowerBound
-    if range == bytes.indices || language != .php { lexer.read() } else { lexer.readInner() }
-    let (start, shift) = (tokens.count, literals.count)
-    tokens += lexer.tokens.map { token in
-      guard case .text(let index) = token.kind else { return token }
-      var token = token
-      token.kind = .text(index + shift)
-      return token
-    }
-    literals += lexer.literals
-    if range == bytes.indices { comments = lexer.comments }
-    matchBrackets(start..<tokens.count, around: bracket)
-  }
-
-  private mutating func readHoles(of index: Int) {
-    let around = literalTokens[index] ?? -1
-    holes.append([])
-    for part in literals[index].parts {
-      guard case .hole(let range) = part else { continue }
-      let start = tokens.count
-      read(range, around: around)
-      holes[index].append(start..<tokens.count)
-      for token in start..<tokens.count {
-        if case .text(let literal) = tokens[token].kind { literalTokens[literal] = around }
-      }
-    }
-  }
-
-  /// For each literal with places to fill: the bracket around it.
-  private var literalTokens: [Int: Int] = [:]
-
-  private mutating func matchBrackets(_ range: Range<Int>, around bracket: Int) {
-    var open: [Int] = []
-    for index in range {
-      partners.append(-1)
-      brackets.append(open.last ?? bracket)
-      guard tokens[index].kind == .symbol else {
-        if case .text(let literal) = tokens[index].kind { literalTokens[literal] = brackets[index] }
-        continue
-      }
-      switch tokens[index].role {
-      case .opening:
-        open.append(index)
-      case .closing:
-        // A bracket that does not fit closes those that were left open.
-        let wanted = Self.opening(bytes[tokens[index].range.lowerBound])
-        guard
-          let place = open.suffix(8).lastIndex(where: {
-            bytes[tokens[$0].range.lowerBound] == wanted
-          })
-        else { break }
-        partners[open[place]] = index
-        partners[index] = open[place]
-        open.removeSubrange(place...)
-        brackets[index] = open.last ?? bracket
-      case .access, .assignment, .other:
-        break
-      }
-    }
-  }
-
-  private static func opening(_ closing: UInt8) -> UInt8 {
-    switch closing {
-    case UInt8(ascii: ")"): UInt8(ascii: "(")
-    case UInt8(ascii: "]"): UInt8(ascii: "[")
-    default: UInt8(ascii: "{")
-    }
+    tokens = reader.tokens
+    literals = reader.literals
+    comments = reader.comments
+    holes = reader.holes
+    partners = reader.partners
+    brackets = reader.brackets
+    main = reader.main
   }
 
   // MARK: What tokens say
@@ -125,6 +52,12 @@ struct CodeText {
 
   func isName(_ index: Int) -> Bool {
     tokens.indices.contains(index) && tokens[index].kind == .name
+  }
+
+  /// Whether a name is of a function that is declared there.
+  func isDeclared(_ name: Int) -> Bool {
+    guard isName(name - 1), (3...8).contains(tokens[name - 1].range.count) else { return false }
+    return ["def", "function", "fun", "func"].contains(word(name - 1))
   }
 
   func literal(_ index: Int) -> Int? {

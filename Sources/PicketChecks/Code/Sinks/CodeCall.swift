@@ -31,6 +31,15 @@ struct CodeCall {
 
   /// Reads the call whose round bracket opens at a token.
   init?(_ code: CodeText, at open: Int) {
+    guard let name = Self.name(at: open, code) else { return nil }
+    self.open = open
+    close = code.partners[open]
+    (path, start) = Self.path(code, endingAt: name)
+    arguments = code.items(inside: open).map { Self.argument($0, code) }
+  }
+
+  /// The name of the function whose round bracket opens at a token; `nil` where that is no call.
+  static func name(at open: Int, _ code: CodeText) -> Int? {
     guard code.symbol(open) == "(", code.partners[open] > open else { return nil }
     var name = open - 1
     // Types between angle brackets stand before the round one.
@@ -40,12 +49,8 @@ struct CodeCall {
       if code.symbol(index) == "<" { name = index - 1 }
     }
     if code.symbol(name) == "!" || code.symbol(name) == "?." { name -= 1 }
-    guard code.isName(name), !["def", "function", "fun", "func"].contains(code.word(name - 1))
-    else { return nil }
-    self.open = open
-    close = code.partners[open]
-    (path, start) = Self.path(code, endingAt: name)
-    arguments = code.items(inside: open).map { Self.argument($0, code) }
+    guard code.isName(name), !code.isDeclared(name) else { return nil }
+    return name
   }
 
   /// How far the arguments of a call without brackets are read: the rest of a hostile line is a call

@@ -247,8 +247,8 @@ struct CodeEvaluator {
     for assignment in all {
       // A value that is made of itself is looked at once.
       guard !assignment.value.contains(tokens.lowerBound) else { continue }
-      var next = program.known.values[assignment.place] ?? value(assignment.value)
-      program.known.values[assignment.place] = next
+      var next = program.known[assignment.place] ?? value(assignment.value)
+      program.known[assignment.place] = next
       if assignment.appends, var whole = result {
         whole.append(next)
         next = whole

@@ -15,6 +15,11 @@ struct CodeImports {
   /// Whether a file names a module in its imports.
   func has(_ module: String) -> Bool { modules.contains(module) }
 
+  /// Whether a name stands for something that has another name where it comes from.
+  func renames(_ name: String) -> Bool {
+    paths[name].map { $0.last != name } ?? false
+  }
+
   /// The full path of a name: `sp.call` becomes `subprocess.call`.
   func resolved(_ path: [String]) -> [String] {
     guard let first = path.first, let full = paths[first] else { return path }

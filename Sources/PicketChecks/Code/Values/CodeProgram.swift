@@ -1,15 +1,18 @@
 /// A program, ready to be judged.
-struct CodeProgram {
+///
+/// Most programs ask for little of it: what is worked out is worked out when it is asked for.
+final class CodeProgram {
   let code: CodeText
-  let scopes: CodeScopes
-  let assignments: CodeAssignments
-  /// The values of assignments that were worked out.
-  let known = CodeKnownValues()
+  /// Which function each token belongs to.
+  private(set) lazy var scopes = CodeScopes(code)
+  private(set) lazy var assignments = CodeAssignments(code, scopes)
+  /// What names stand for that were imported: `sp` for `subprocess`.
+  private(set) lazy var imports = CodeImports(code)
+  /// The values of assignments by their place: each is worked out once, however often it is used.
+  var known: [Int: CodeValue] = [:]
 
   init(_ bytes: [UInt8], _ language: CodeLanguage) {
     code = CodeText(bytes, language)
-    scopes = CodeScopes(code)
-    assignments = CodeAssignments(code, scopes)
   }
 
   var expression: CodeExpression { CodeExpression(code) }
@@ -19,9 +22,4 @@ struct CodeProgram {
     var evaluator = CodeEvaluator(self)
     return evaluator.value(tokens)
   }
-}
-
-/// The values of assignments by their place: each is worked out once, however often it is used.
-final class CodeKnownValues {
-  var values: [Int: CodeValue] = [:]
 }

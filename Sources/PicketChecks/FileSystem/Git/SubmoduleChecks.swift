@@ -90,8 +90,8 @@ enum SubmoduleChecks {
     if let host = host(of: lower), host.hasPrefix("-") {
       return [option(setting, path, "has a host that starts with '-'")]
     }
-    if url.contains(where: { $0 < 0x20 || $0 == 0x7F }) || lower.contains("%0a")
-      || lower.contains("%0d") || lower.contains("%00")
+    if url.contains(where: { $0 < 0x20 || $0 == 0x7F }) || lower.holds("%0a")
+      || lower.holds("%0d") || lower.holds("%00")
     {
       return [option(setting, path, "has the end of a line in it")]
     }

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Where a migration in one file goes up and where down, as its comments tell.
 ///
 /// goose and sql-migrate write `-- +goose Down`, dbmate `-- migrate:down`, MyBatis `-- //@UNDO`.
@@ -19,8 +21,8 @@ struct SQLDirections: Sendable {
     guard line.count < 120 else { return }
     let comment = String(decoding: line.dropFirst(2).map(\.asciiLowercased), as: UTF8.self)
     let words = comment.split { " \t\r:/@+-".contains($0) }
-    if comment.contains("no transaction") || comment.contains("notransaction")
-      || comment.contains("transaction:false")
+    if comment.holds("no transaction") || comment.holds("notransaction")
+      || comment.holds("transaction:false")
     {
       wrapsInTransaction = false
     }
@@ -32,7 +34,7 @@ struct SQLDirections: Sendable {
       marks.append((line.startIndex, true))
     } else if word == "up" {
       marks.append((line.startIndex, false))
-      if isTool, !comment.contains("notransaction"), !comment.contains("transaction:false") {
+      if isTool, !comment.holds("notransaction"), !comment.holds("transaction:false") {
         wrapsInTransaction = true
       }
     }

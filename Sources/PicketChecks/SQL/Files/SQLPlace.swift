@@ -23,7 +23,7 @@ struct SQLPlace: Sendable {
     isSample =
       directories.contains(where: Self.sampleDirectories.contains)
       || name.hasPrefix("test_") || name.hasSuffix("_tests.py") || name == "conftest.py"
-      || [".test.", ".spec.", "_test.", "_spec."].contains { name.contains($0) }
+      || [".test.", ".spec.", "_test.", "_spec."].contains { name.holds($0) }
   }
 
   private static let migrationDirectories: Set<String> = [

@@ -104,7 +104,7 @@ package struct SQLJudge {
 
   static func isTestName(_ name: String) -> Bool {
     ["tmp", "temp", "test"].contains { part in
-      name.hasPrefix(part) || name.hasSuffix("_" + part) || name.contains("_" + part + "_")
+      name.hasPrefix(part) || name.hasSuffix("_" + part) || name.holds("_" + part + "_")
     }
   }
 

@@ -37,7 +37,7 @@ struct SQLDialect: Hashable, Sendable {
 
   private static func engine(ofPath path: BytePath) -> SQLEngine? {
     let folded = "/" + String(decoding: path.bytes.map(\.asciiLowercased), as: UTF8.self)
-    return pathMarks.first { folded.contains($0.0) }?.1
+    return pathMarks.first { folded.holds($0.0) }?.1
   }
 
   private static let words: [SQLWord: SQLEngine] = [

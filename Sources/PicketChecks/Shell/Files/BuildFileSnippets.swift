@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Commands in Makefiles, Dockerfiles, tables of cron, units of systemd and texts for people.
 enum BuildFileSnippets {
   // MARK: Make
@@ -103,7 +105,7 @@ enum BuildFileSnippets {
     _ text: [UInt8], _ lines: inout FileLines, to snippet: inout ShellSnippet
   ) {
     let line = String(decoding: snippet.bytes, as: UTF8.self)
-    guard let mark = line.firstRange(of: "<<") else { return }
+    guard let mark = line.range(ofFirst: "<<") else { return }
     let word = line[mark.upperBound...].drop { $0 == "-" || $0 == "'" || $0 == "\"" }.prefix {
       $0.isLetter || $0.isNumber || $0 == "_"
     }

@@ -69,7 +69,7 @@ package enum ShellFileKind: Hashable, Sendable {
     if lower == "crontab" || ending == "cron" || ending == "crontab" {
       return .cron(hasUser: false)
     }
-    if ("/" + path).contains("/cron.d/") { return .cron(hasUser: true) }
+    if ("/" + path).holds("/cron.d/") { return .cron(hasUser: true) }
     if ["service", "socket", "timer"].contains(ending) { return .systemd }
     if ["md", "markdown", "mdx"].contains(ending) { return .documentation }
     if name == "Jenkinsfile" { return .code }
@@ -80,7 +80,7 @@ package enum ShellFileKind: Hashable, Sendable {
   private static func isHook(_ path: String, _ name: String) -> Bool {
     guard gitHooks.contains(name) else { return false }
     let path = "/" + path
-    return [".husky/", "/.githooks/", "/hooks/", "/git-hooks/"].contains(where: path.contains)
+    return [".husky/", "/.githooks/", "/hooks/", "/git-hooks/"].contains(where: path.holds)
   }
 
   private static let gitHooks: Set<String> = [
@@ -92,16 +92,16 @@ package enum ShellFileKind: Hashable, Sendable {
   private static func ofYAML(_ path: String, _ name: String, _ ending: String) -> ShellFileKind? {
     guard ending == "yml" || ending == "yaml" else { return nil }
     let path = "/" + path
-    if path.contains("/.github/workflows/") || name == "action.yml" || name == "action.yaml" {
+    if path.holds("/.github/workflows/") || name == "action.yml" || name == "action.yaml" {
       return .yaml(keys: ["run"], isUnattended: true)
     }
-    if name.hasPrefix(".gitlab-ci") || path.contains("/.gitlab/")
+    if name.hasPrefix(".gitlab-ci") || path.holds("/.gitlab/")
       || name.hasSuffix(".gitlab-ci.yml")
     {
       return .yaml(keys: ["script", "before_script", "after_script"], isUnattended: true)
     }
-    if path.contains("/.circleci/") { return .yaml(keys: ["run", "command"], isUnattended: true) }
-    if name.hasPrefix("azure-pipelines") || path.contains("/.azure-pipelines/") {
+    if path.holds("/.circleci/") { return .yaml(keys: ["run", "command"], isUnattended: true) }
+    if name.hasPrefix("azure-pipelines") || path.holds("/.azure-pipelines/") {
       return .yaml(keys: ["script", "bash"], isUnattended: true)
     }
     if name == ".travis.yml" {
@@ -121,8 +121,8 @@ package enum ShellFileKind: Hashable, Sendable {
     }
     if name == ".pre-commit-config.yaml" { return .yaml(keys: ["entry"], isUnattended: true) }
     if name.hasPrefix("Taskfile") { return .yaml(keys: ["cmds", "cmd"], isUnattended: false) }
-    if ["/tasks/", "/handlers/", "/playbooks/"].contains(where: path.contains)
-      || name.contains("playbook")
+    if ["/tasks/", "/handlers/", "/playbooks/"].contains(where: path.holds)
+      || name.holds("playbook")
     {
       return .yaml(
         keys: ["shell", "command", "ansible.builtin.shell", "ansible.builtin.command", "cmd"],

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Containers: what reaches out of them, and what deletes their data.
 enum ContainerJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -97,7 +99,7 @@ enum ContainerJudge {
         || ["--pid", "--ipc", "--userns"].contains(previous) && text == "host"
         || previous == "--cap-add"
           && ["ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE"].contains(text)
-        || previous == "--security-opt" && (text.contains("unconfined")) && !text.contains("label")
+        || previous == "--security-opt" && (text.holds("unconfined")) && !text.holds("label")
       {
         return run.report(
           .containerEscape, call.range, "the container may do what the machine may")
@@ -128,7 +130,7 @@ enum ContainerJudge {
   private static func mountSource(_ text: String) -> String {
     for part in text.split(separator: ",") {
       for key in ["source=", "src="] {
-        if let range = part.firstRange(of: key) { return String(part[range.upperBound...]) }
+        if let range = part.range(ofFirst: key) { return String(part[range.upperBound...]) }
       }
     }
     return ""
@@ -163,7 +165,7 @@ enum ContainerJudge {
       }
     case "replace": if options.has("force") { run.report(.infrastructureDestruction, call.range) }
     case "create":
-      if kind == "clusterrolebinding", call.words.contains(where: { $0.contains("cluster-admin") })
+      if kind == "clusterrolebinding", call.words.contains(where: { $0.holds("cluster-admin") })
       {
         run.report(.accountOrPrivilegeChange, call.range)
       }
@@ -171,12 +173,12 @@ enum ContainerJudge {
     case "get":
       if ["secret", "secrets"].contains(kind),
         ["yaml", "json"].contains(options.value("o", "output")?.text ?? "")
-          || options.value("o", "output")?.text.contains("jsonpath") == true
+          || options.value("o", "output")?.text.holds("jsonpath") == true
       {
         run.report(.secretFileRead, call.range, "it shows secrets of the cluster")
       }
     case "patch":
-      if call.words.contains(where: { $0.contains("finalizers") && $0.contains("null") }) {
+      if call.words.contains(where: { $0.holds("finalizers") && $0.holds("null") }) {
         run.report(.infrastructureDestruction, call.range)
       }
     default: break

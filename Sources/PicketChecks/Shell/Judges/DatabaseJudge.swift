@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Databases: statements that destroy, and tools that drop all.
 enum DatabaseJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -26,7 +28,7 @@ enum DatabaseJudge {
     case "kafka-topics", "kafka-topics.sh":
       if call.has("--delete") { report("the topic is deleted", call, &run) }
     case "influx":
-      if words.contains("delete") || words.contains(where: { $0.uppercased().contains("DROP ") }) {
+      if words.contains("delete") || words.contains(where: { $0.uppercased().holds("DROP ") }) {
         report("data is deleted", call, &run)
       }
     default: judgeStatements(call, &run)
@@ -53,7 +55,7 @@ enum DatabaseJudge {
   private static func judgeKeys(_ words: [String], _ call: ShellCall, _ run: inout ShellRun) {
     let all = (words + [call.input?.text ?? ""]).map { $0.uppercased() }
     if all.contains(where: {
-      $0.contains("FLUSHALL") || $0.contains("FLUSHDB") || $0 == "SHUTDOWN"
+      $0.holds("FLUSHALL") || $0.holds("FLUSHDB") || $0 == "SHUTDOWN"
         || $0.hasPrefix("DEBUG SEGFAULT")
     }) {
       report("all keys are deleted", call, &run)
@@ -70,7 +72,7 @@ enum DatabaseJudge {
     [
       "dropDatabase(", ".drop(", "deleteMany({})", "deleteMany( {} )", ".remove({})",
       "dropAllUsers(", "dropUser(",
-    ].contains { code.contains($0) }
+    ].contains { code.holds($0) }
   }
 
   private static func judgeFramework(_ words: [String], _ call: ShellCall, _ run: inout ShellRun) {
@@ -91,14 +93,14 @@ enum DatabaseJudge {
       }
     }
     let text = words.joined(separator: " ")
-    if text.contains("migrate reset") || text.contains("db push --force-reset")
-      || text.contains("--accept-data-loss") || text.contains("downgrade base")
-      || text.contains("migrate:rollback --all") || text.contains("schema:drop")
-      || text.contains("migrate zero")
+    if text.holds("migrate reset") || text.holds("db push --force-reset")
+      || text.holds("--accept-data-loss") || text.holds("downgrade base")
+      || text.holds("migrate:rollback --all") || text.holds("schema:drop")
+      || text.holds("migrate zero")
     {
       report("the tables of the database are dropped", call, &run)
     }
-    let isDeployment = (words.first ?? "") == "supabase" && text.contains("db reset")
+    let isDeployment = (words.first ?? "") == "supabase" && text.holds("db reset")
     if isDeployment { report("the tables of the database are dropped", call, &run) }
     if let first = call.arguments.first,
       [

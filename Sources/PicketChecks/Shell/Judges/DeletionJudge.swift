@@ -100,7 +100,7 @@ enum DeletionJudge {
   private static func judgeGit(_ path: String, _ call: ShellCall, _ run: inout ShellRun) {
     guard !PathFacts.isTemporary(path) else { return }
     // Locks and hooks are no history.
-    if path.hasSuffix(".lock") || path.contains("/.git/hooks/") && path.hasSuffix(".sample") {
+    if path.hasSuffix(".lock") || path.holds("/.git/hooks/") && path.hasSuffix(".sample") {
       return
     }
     run.report(.gitDirectoryTampering, call.range, "it changes \(path.shortened)")
@@ -159,7 +159,7 @@ enum DeletionJudge {
   private static func isPrecious(_ path: String) -> Bool {
     SecretPlaces.contains(path)
       || ["/.ssh/", "/.gnupg/", "/.bashrc", "/.zshrc", "/.profile", "/.gitconfig"]
-        .contains { path.contains($0) }
+        .contains { path.holds($0) }
   }
 
   // MARK: Other ways to lose data
@@ -217,7 +217,7 @@ enum DeletionJudge {
 extension String {
   /// The text short enough for a message.
   var shortened: String {
-    let shown = replacing(String(ShellText.hole), with: "…").harmless
+    let shown = replacing(each: String(ShellText.hole), with: "…").harmless
     return shown.count <= 60 ? shown : shown.prefix(59) + "…"
   }
 }

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Disks, partitions and volumes.
 enum DiskJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -13,7 +15,7 @@ enum DiskJudge {
       }
     case "hdparm":
       if words.contains(where: {
-        $0.contains("security-erase") || $0.contains("trim-sector") || $0.contains("write-sector")
+        $0.holds("security-erase") || $0.holds("trim-sector") || $0.holds("write-sector")
       }) {
         run.report(.rawDeviceOverwrite, call.range)
       }

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Code of other languages that stands in a command.
 enum InterpreterJudge {
   enum Family: Hashable, Sendable {
@@ -90,11 +92,11 @@ enum InterpreterJudge {
       switch call.name {
       case "awk", "gawk", "mawk", "nawk", "expect", "tclsh", "gdb", "osascript":
         judge(code: text, .other, argument.range, &run)
-        if text.contains("/inet/tcp/"), text.contains("getline") {
+        if text.holds("/inet/tcp/"), text.holds("getline") {
           run.report(.reverseShell, call.range)
         }
       case "vim", "vi", "nvim", "ex":
-        if let bang = text.firstRange(of: ":!") {
+        if let bang = text.range(ofFirst: ":!") {
           _ = run.evaluate(code: String(text[bang.upperBound...]), argument.range)
         }
       case "sed", "gsed":
@@ -124,23 +126,23 @@ enum InterpreterJudge {
     let text = calls.skeleton
     let connects = [
       "socket", "Socket", "TCPSocket", "fsockopen", "net.connect", "createConnection", "TCPClient",
-    ].contains { text.contains($0) }
+    ].contains { text.holds($0) }
     let starts = [
       "dup2", "pty.spawn", "subprocess", "spawn", "exec", "popen", "proc_open", "system", "/bin/sh",
       "/bin/bash",
-    ].contains { text.contains($0) || code.contains($0) && $0.hasPrefix("/bin") }
+    ].contains { text.holds($0) || code.holds($0) && $0.hasPrefix("/bin") }
     if connects, starts,
-      text.contains("dup2")
-        || code.contains("sh")
-          && (text.contains("connect") || text.contains("Socket") || text.contains("fsockopen")
-            || code.contains("connect"))
+      text.holds("dup2")
+        || code.holds("sh")
+          && (text.holds("connect") || text.holds("Socket") || text.holds("fsockopen")
+            || code.holds("connect"))
     {
       return run.report(.reverseShell, range)
     }
     let decodes = [
       "b64decode", "decode_base64", "base64_decode", "Buffer.from", "atob", "unpack", "fromhex",
       "unhexlify", "marshal.loads", "zlib.decompress",
-    ].contains { text.contains($0) }
+    ].contains { text.holds($0) }
     let evaluates = names.contains {
       ["exec", "eval", "os.system", "system", "Function"].contains($0.name)
     }
@@ -148,10 +150,10 @@ enum InterpreterJudge {
       [
         "urlopen", "urlretrieve", "requests.get", "file_get_contents('http", "Net::HTTP",
         "open-uri", "LWP", "https.get", "http.get", "fetch",
-      ].contains { text.contains($0) }
-      || code.contains("file_get_contents") && code.contains("http")
-    if text.contains("fork"),
-      ["while", "for(;;)", "for (;;)", "loop"].contains(where: { text.contains($0) })
+      ].contains { text.holds($0) }
+      || code.holds("file_get_contents") && code.holds("http")
+    if text.holds("fork"),
+      ["while", "for(;;)", "for (;;)", "loop"].contains(where: { text.holds($0) })
     {
       return run.report(.forkBomb, range)
     }
@@ -161,19 +163,19 @@ enum InterpreterJudge {
     if let sends = [
       "requests.post", "urlopen", "fetch", "http.request", "https.request", "Net::HTTP.post",
       "requests.put",
-    ].first(where: { text.contains($0) }) {
+    ].first(where: { text.holds($0) }) {
       _ = sends
       if calls.strings.contains(where: { SecretPlaces.contains($0) }) {
         run.report(.secretExfiltration, range)
       }
-      if text.contains("os.environ") && !text.contains("os.environ[")
-        && !text.contains("environ.get") || text.contains("process.env)")
-        || text.contains("process.env}")
+      if text.holds("os.environ") && !text.holds("os.environ[")
+        && !text.holds("environ.get") || text.holds("process.env)")
+        || text.holds("process.env}")
       {
         run.report(.environmentDump, range)
       }
     } else if ["open", "readFileSync", "read_text", "File.read", "file_get_contents", "readFile"]
-      .contains(where: { text.contains($0) }),
+      .contains(where: { text.holds($0) }),
       let secret = calls.strings.first(where: { SecretPlaces.contains($0) })
     {
       run.report(.secretFileRead, range, "\(secret.shortened) holds credentials")
@@ -210,15 +212,15 @@ enum InterpreterJudge {
       "rimraf", "remove_entry", "rm", "rmdir", "emptyDirSync", "removeSync", "deltree":
       guard let path = first else {
         if ["rmtree", "rm_rf", "remove_tree"].contains(last), run.setting.isLive,
-          text.contains("expanduser") || text.contains("Path.home") || text.contains("homedir")
-            || text.contains("Dir.home")
+          text.holds("expanduser") || text.holds("Path.home") || text.holds("homedir")
+            || text.holds("Dir.home")
         {
           run.report(.recursiveDeleteOfRoot, range, "it deletes a home directory")
         }
         return
       }
       if last == "rm" || last == "rmdir", call.name == last { return }
-      if path == "~", text.contains("expanduser") {
+      if path == "~", text.holds("expanduser") {
         return run.report(.recursiveDeleteOfRoot, range, "it deletes a home directory")
       }
       _ = run.evaluate(code: "rm -rf " + (path.hasPrefix("~") ? path : path.shellQuoted), range)
@@ -237,11 +239,11 @@ enum InterpreterJudge {
         run.judgePlace(ShellArgument(run.withHome(path), range: range), range, isElsewhere: false)
       }
     case "kill":
-      if call.rawArguments.replacing(" ", with: "").hasPrefix("-1,") {
+      if call.rawArguments.replacing(each: " ", with: "").hasPrefix("-1,") {
         run.report(.stopOfMachineOrProcesses, range)
       }
     case "chmod":
-      if call.rawArguments.contains("777") || call.rawArguments.contains("666") {
+      if call.rawArguments.holds("777") || call.rawArguments.holds("666") {
         run.report(.worldWritableChmod, range)
       }
     default: break

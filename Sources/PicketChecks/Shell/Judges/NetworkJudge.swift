@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Commands that talk to other machines.
 enum NetworkJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -13,7 +15,7 @@ enum NetworkJudge {
       judgeTransfer(call, &run)
     case "ssh":
       if call.words.contains(where: {
-        $0.contains("ProxyCommand") && $0.contains("sh") && $0.contains(";")
+        $0.holds("ProxyCommand") && $0.holds("sh") && $0.holds(";")
       }) {
         run.report(.codeThroughEnvironment, call.range)
       }
@@ -82,7 +84,7 @@ enum NetworkJudge {
     [
       "api.github.com/repos", "gitlab.com/api", "api.digitalocean.com", "management.azure.com",
       ".googleapis.com", "api.heroku.com", ":9200/", "api.cloudflare.com",
-    ].contains { url.contains($0) }
+    ].contains { url.holds($0) }
   }
 
   private static func saveDownload(
@@ -110,7 +112,7 @@ enum NetworkJudge {
 
   static func isLocal(_ url: ShellArgument) -> Bool {
     var text = url.text[...]
-    if let scheme = text.firstRange(of: "://") { text = text[scheme.upperBound...] }
+    if let scheme = text.range(ofFirst: "://") { text = text[scheme.upperBound...] }
     return ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "::1", "host.docker.internal"].contains {
       text.hasPrefix($0)
     }
@@ -160,7 +162,7 @@ enum NetworkJudge {
       call.arguments, valued: "epcgGiIMmOPqsTVwWXx",
       longValued: ["exec", "sh-exec", "lua-exec", "source-port", "proxy", "wait", "idle-timeout"])
     if options.has("e", "exec", "sh-exec", "lua-exec")
-      || options.value("c").map({ $0.text.contains("sh") }) == true
+      || options.value("c").map({ $0.text.holds("sh") }) == true
     {
       return run.report(.reverseShell, call.range)
     }

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Package managers: where code comes from, what is removed and what is published.
 enum PackageJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -21,8 +23,8 @@ enum PackageJudge {
         "--allow-unauthenticated", "--force-yes", "--no-check-certificate",
         "--allow-insecure-repositories")
         || words.contains(where: {
-          $0.contains("AllowUnauthenticated=true") || $0.contains("AllowInsecureRepositories=true")
-            || $0.contains("Verify-Peer=false")
+          $0.holds("AllowUnauthenticated=true") || $0.holds("AllowInsecureRepositories=true")
+            || $0.holds("Verify-Peer=false")
         })
       {
         unsigned(call, &run)
@@ -36,17 +38,17 @@ enum PackageJudge {
       }
     case "apk": if call.has("--allow-untrusted") { unsigned(call, &run) }
     case "pacman", "yay", "paru":
-      if words.contains(where: { $0.contains("SigLevel") }) { unsigned(call, &run) }
+      if words.contains(where: { $0.holds("SigLevel") }) { unsigned(call, &run) }
     case "pip", "pip3", "uv", "pipx":
       if words.contains(where: { $0.hasPrefix("--trusted-host") })
         && !words.contains(where: {
-          $0.contains("pypi.org") || $0.contains("localhost") || $0.contains("pythonhosted")
+          $0.holds("pypi.org") || $0.holds("localhost") || $0.holds("pythonhosted")
         })
       {
         run.report(.tlsVerificationOff, call.range)
       }
-      let urls = words.filter { $0.hasPrefix("http://") || $0.contains("=http://") }
-      if urls.contains(where: { !$0.contains("localhost") && !$0.contains("127.0.0.1") }) {
+      let urls = words.filter { $0.hasPrefix("http://") || $0.holds("=http://") }
+      if urls.contains(where: { !$0.holds("localhost") && !$0.holds("127.0.0.1") }) {
         unsigned(call, &run)
       }
       if verbs.first == "install" || verbs.first == "pip",
@@ -70,8 +72,8 @@ enum PackageJudge {
         run.report(.tlsVerificationOff, call.range)
       }
       let installs = ["install", "i", "add", "global"].contains(verbs.first ?? "")
-      if words.contains(where: { $0.hasPrefix("http://") || $0.contains("=http://") }),
-        !words.contains(where: { $0.contains("localhost") || $0.contains("127.0.0.1") })
+      if words.contains(where: { $0.hasPrefix("http://") || $0.holds("=http://") }),
+        !words.contains(where: { $0.holds("localhost") || $0.holds("127.0.0.1") })
       {
         unsigned(call, &run)
       }

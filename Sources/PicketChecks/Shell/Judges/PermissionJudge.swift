@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Modes and owners.
 enum PermissionJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -22,7 +24,7 @@ enum PermissionJudge {
       }
     case "setfacl":
       if call.words.contains(where: {
-        $0.contains("o::rwx") || $0.contains("other::rwx") || $0.contains("o:rwx")
+        $0.holds("o::rwx") || $0.holds("other::rwx") || $0.holds("o:rwx")
       }) {
         run.report(.worldWritableChmod, call.range)
       }

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// What goes round checks, or makes programs run what they would not.
 enum SafetyJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -100,7 +102,7 @@ extension ShellRun {
       let isKnown = [
         "asan", "tsan", "ubsan", "jemalloc", "tcmalloc", "faketime", "eatmydata", "fakeroot",
         "mimalloc",
-      ].contains { text.contains($0) }
+      ].contains { text.holds($0) }
       if !isKnown, !text.isEmpty, setting.isLive || value.isConstant {
         report(.codeThroughEnvironment, range, "every program loads that library")
       }
@@ -109,8 +111,8 @@ extension ShellRun {
       "LESSOPEN", "PAGER", "GIT_ASKPASS", "GIT_PROXY_COMMAND", "MANPAGER":
       judgeProgramSetting(name, text, range)
     case "PATH":
-      if text.hasPrefix(".:") || text.contains(":.:") || text.hasSuffix(":.")
-        || text.hasPrefix("/tmp") || text.contains("=:")
+      if text.hasPrefix(".:") || text.holds(":.:") || text.hasSuffix(":.")
+        || text.hasPrefix("/tmp") || text.holds("=:")
       {
         report(
           .codeThroughEnvironment, range,
@@ -138,8 +140,8 @@ extension ShellRun {
   private mutating func judgeProgramSetting(_ name: String, _ text: String, _ range: Range<Int>) {
     switch name {
     case "NODE_OPTIONS":
-      if text.contains("--require") || text.contains("-r ") || text.contains("--import")
-        || text.contains("--loader"), setting.isLive
+      if text.holds("--require") || text.holds("-r ") || text.holds("--import")
+        || text.holds("--loader"), setting.isLive
       {
         report(.codeThroughEnvironment, range, "every node process loads that file")
       }
@@ -156,12 +158,12 @@ extension ShellRun {
         report(.codeThroughEnvironment, range, "every such program runs it first")
       }
     case "PROMPT_COMMAND":
-      if text.contains("curl") || text.contains("wget") || text.contains("/tmp") {
+      if text.holds("curl") || text.holds("wget") || text.holds("/tmp") {
         report(.codeThroughEnvironment, range)
       }
     default:
       // A pager or editor is a program; a line of shell in its place is not.
-      if text.contains(";") || text.contains("|") || text.contains("$(") {
+      if text.holds(";") || text.holds("|") || text.holds("$(") {
         report(.codeThroughEnvironment, range, "git runs what \(name) says")
       }
     }

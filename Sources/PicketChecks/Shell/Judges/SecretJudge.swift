@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Credentials: who reads them, and where they go.
 enum SecretJudge {
   /// Commands that show, copy or pack what is in the files that they are given.
@@ -83,7 +85,7 @@ enum SecretJudge {
         at == text.startIndex || text[..<at].hasSuffix("=")
       {
         text = String(text[text.index(after: at)...].prefix { $0 != ";" })
-      } else if text.contains("=@") {
+      } else if text.holds("=@") {
         continue
       }
       let file = ShellArgument(text, range: argument.range)

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// What commands write, as far as it can be told.
 extension ShellRun {
   /// Commands that write what they read, changed a little.
@@ -77,8 +79,8 @@ extension ShellRun {
     let isSaved =
       call.name == "wget"
       && !call.arguments.contains {
-        $0.text.contains("O-") || $0.text == "-" || $0.text.hasPrefix("--output-document=-")
-          || $0.text.contains("O/dev/stdout") || $0.text == "/dev/stdout"
+        $0.text.holds("O-") || $0.text == "-" || $0.text.hasPrefix("--output-document=-")
+          || $0.text.holds("O/dev/stdout") || $0.text == "/dev/stdout"
       }
       || call.has("-I", "--head")
     return ShellFlow(marks: isSaved ? [] : .download)
@@ -124,18 +126,18 @@ extension ShellRun {
       }
     case "tr":
       // Letters for other letters: `tr a-z n-za-m`.
-      if words.count == 2, words.contains(where: { $0.contains("N-Z") || $0.contains("n-z") }) {
+      if words.count == 2, words.contains(where: { $0.holds("N-Z") || $0.holds("n-z") }) {
         flow.marks.insert(.decoded)
       }
     case "perl", "python", "python3":
       if words.contains(where: {
-        $0.contains("b64decode") || $0.contains("decode_base64") || $0.contains("unhexlify")
-          || $0.contains("fromhex") || $0.contains("pack(")
+        $0.holds("b64decode") || $0.holds("decode_base64") || $0.holds("unhexlify")
+          || $0.holds("fromhex") || $0.holds("pack(")
       }) {
         flow.marks.insert(.decoded)
       }
     default:
-      if let name = words.first(where: { !$0.hasPrefix("-") }), name.contains("system(") {
+      if let name = words.first(where: { !$0.hasPrefix("-") }), name.holds("system(") {
         flow.marks = []
       }
     }

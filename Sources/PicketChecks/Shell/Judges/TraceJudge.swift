@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Traces of what was done, and what defends a machine.
 enum TraceJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -57,7 +59,7 @@ enum TraceJudge {
     case "firewall-cmd":
       if words.contains(where: {
         $0.hasPrefix("--remove") || $0 == "--panic-off"
-          || $0.contains("zone=trusted") && !$0.contains("list")
+          || $0.holds("zone=trusted") && !$0.holds("list")
           || $0.hasPrefix("--set-default-zone=trusted")
       }) {
         defences("the firewall lets more in", call, &run)

@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Commands of Windows, as agents give them there.
 enum WindowsJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -34,14 +36,14 @@ enum WindowsJudge {
       if words.first == "delete"
         || words.first == "add"
           && words.contains(where: {
-            $0.contains("\\run") || $0.contains("defender") || $0.contains("policies")
+            $0.holds("\\run") || $0.holds("defender") || $0.holds("policies")
           })
       {
         run.report(.systemConfigurationWrite, call.range, "the registry changes")
       }
     case "remove-itemproperty": run.report(.systemConfigurationWrite, call.range)
     case "set-mppreference", "netsh":
-      if words.contains(where: { $0.contains("disable") }) || words.contains("off")
+      if words.contains(where: { $0.holds("disable") }) || words.contains("off")
         || words.contains("firewall") && words.contains("reset")
       {
         TraceJudge.defences("a defence of the system is off", call, &run)
@@ -76,7 +78,7 @@ enum WindowsJudge {
     case "takeown", "icacls":
       if words.contains(where: { $0.hasPrefix("c:") })
         && (words.contains("/r") || words.contains("/t"))
-        || words.contains(where: { $0.contains("everyone:f") || $0.contains("everyone:(f") })
+        || words.contains(where: { $0.holds("everyone:f") || $0.holds("everyone:(f") })
       {
         run.report(.permissionChangeOfSystem, call.range)
       }
@@ -106,7 +108,7 @@ enum WindowsJudge {
       ["$home", "~", "$env:userprofile", "%userprofile%", "$env:homepath"].contains {
         lower == $0 || lower == $0 + "\\*" || lower == $0 + "/*"
       }
-      || target.value.holes.first?.name == "env" && lower.contains("userprofile")
+      || target.value.holes.first?.name == "env" && lower.holds("userprofile")
     if isHome {
       return run.report(.recursiveDeleteOfRoot, call.range, "it deletes a home directory")
     }
@@ -140,8 +142,8 @@ enum WindowsJudge {
 
   private static func judgeText(_ text: String, _ call: ShellCall, _ run: inout ShellRun) {
     let downloads = ["downloadstring", "invoke-webrequest", "iwr ", "irm ", "invoke-restmethod"]
-      .contains { text.contains($0) }
-    if downloads, text.contains("iex") || text.contains("invoke-expression") {
+      .contains { text.holds($0) }
+    if downloads, text.holds("iex") || text.holds("invoke-expression") {
       run.report(.downloadRunByPowershell, call.range)
     }
   }

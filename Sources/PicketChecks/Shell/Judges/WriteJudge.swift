@@ -1,3 +1,5 @@
+import PicketModel
+
 /// What is written to places that matter.
 enum WriteJudge {
   static func judge(_ call: ShellCall, _ run: inout ShellRun) {
@@ -93,12 +95,12 @@ extension ShellRun {
 
   private mutating func judgeGitWrite(_ path: String, _ range: Range<Int>) {
     guard !PathFacts.isTemporary(path) else { return }
-    if path.contains("/.git/hooks") {
+    if path.holds("/.git/hooks") {
       report(.persistence, range, "git runs \(path.shortened) by itself")
     } else if [
       "/.git/HEAD", "/.git/refs", "/.git/objects", "/.git/logs", "/.git/index", "/.git/packed-refs",
     ]
-    .contains(where: { path.contains($0) }) {
+    .contains(where: { path.holds($0) }) {
       report(.gitDirectoryTampering, range, "it changes \(path.shortened)")
     } else if path.hasSuffix("/.git/config") {
       report(.gitDirectoryTampering, range, "it changes the configuration of git")
@@ -123,8 +125,8 @@ extension ShellRun {
       return report(.accountOrPrivilegeChange, range, "it writes \(path.shortened)")
     }
     if DeletionJudge.isLog(path),
-      path.contains(".") || path.hasSuffix("log") || path.contains("/wtmp")
-        || path.contains("/btmp") || path.contains("/secure") || path.contains("/messages")
+      path.holds(".") || path.hasSuffix("log") || path.holds("/wtmp")
+        || path.holds("/btmp") || path.holds("/secure") || path.holds("/messages")
     {
       guard setting.isLive else { return }
       return report(.removalOfTraces, range, "it overwrites \(path.shortened)")
@@ -142,8 +144,8 @@ extension ShellRun {
     let name = path.split(separator: "/").last ?? ""
     if path.hasSuffix("/.ssh/authorized_keys") || path.hasSuffix("/.ssh/config")
       || path.hasSuffix("/.ssh/rc")
-      || path.contains("/Library/LaunchAgents/") || path.contains("/.config/autostart/")
-      || path.contains("/.config/systemd/user/")
+      || path.holds("/Library/LaunchAgents/") || path.holds("/.config/autostart/")
+      || path.holds("/.config/systemd/user/")
     {
       return report(.persistence, range, "it writes \(path.shortened)")
     }

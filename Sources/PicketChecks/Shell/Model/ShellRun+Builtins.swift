@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Commands that change the shell itself, or make it read code.
 extension ShellRun {
   /// Takes a builtin; `nil` for any other command.
@@ -199,7 +201,7 @@ enum ShellEcho {
   static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     // The shell's own reader of escapes knows all of them.
-    let quoted = "$'" + text.replacing("'", with: "\\'") + "'"
+    let quoted = "$'" + text.replacing(each: "'", with: "\\'") + "'"
     let script = ShellParser.parse(Array(quoted.utf8)).script
     guard case .simple(let command)? = script.commands.first else { return text }
     return command.words.first?.constant ?? text

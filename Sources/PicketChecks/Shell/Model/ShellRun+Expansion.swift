@@ -173,7 +173,7 @@ extension ShellRun {
       else { return values }
       let to = parts.count > 1 ? String(parts[1]) : ""
       let count = expansion.operation == "//" ? Int.max : 1
-      return [ShellText(value.replacing(String(from), with: to, maxReplacements: count))]
+      return [ShellText(value.replacing(each: String(from), with: to, limit: count))]
     case "^^": return values.map { $0.changed { $0.uppercased() } }
     case ",,": return values.map { $0.changed { $0.lowercased() } }
     case "#", "##", "%", "%%": return values.map { stripped($0, expansion) }
@@ -216,7 +216,7 @@ enum ShellVariables {
 extension ShellText {
   /// The value for people: unknown parts as three dots.
   var shown: String {
-    String(text.replacing(String(Self.hole), with: "…").prefix(80)).harmless
+    String(text.replacing(each: String(Self.hole), with: "…").prefix(80)).harmless
   }
 
   fileprivate func changed(_ body: (String) -> String) -> ShellText {

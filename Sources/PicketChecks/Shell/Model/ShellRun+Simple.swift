@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Simple commands: their streams, variables and names.
 extension ShellRun {
   /// Where the streams of a command lead.
@@ -225,7 +227,7 @@ extension ShellArgument {
 
 extension String {
   /// The text as one word of a shell.
-  var shellQuoted: String { "'" + replacing("'", with: "'\\''") + "'" }
+  var shellQuoted: String { "'" + replacing(each: "'", with: "'\\''") + "'" }
 }
 
 /// Command names that are written with globs, such as `/bin/r[m]`.

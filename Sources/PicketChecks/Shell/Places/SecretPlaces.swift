@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Files in which credentials are kept.
 enum SecretPlaces {
   private static let names: Set<Substring> = [
@@ -16,6 +18,7 @@ enum SecretPlaces {
     ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".ppk", ".keychain",
   ]
 
+  /// What stands in paths of such files, from a slash on.
   private static let directories = [
     "/.ssh/", "/.aws/credentials", "/.aws/sso", "/.gnupg/", "/.kube/config", "/.docker/config.json",
     "/.config/gcloud/", "/.config/gh/hosts", "/.azure/", "/.password-store/", "/Keychains/",
@@ -36,17 +39,24 @@ enum SecretPlaces {
     }
     if names.contains(name) || endings.contains(where: { name.hasSuffix($0) }) { return true }
     if name.hasSuffix(".pem") {
-      return !["cert", "ca", "pub", "chain"].contains { name.contains($0) }
+      return !["cert", "ca", "pub", "chain"].contains { name.holds($0) }
     }
-    let path = path.hasSuffix("/") ? path : path + "/"
-    guard
-      directories.contains(where: { ("/" + path).contains($0) || ("/" + path).contains($0 + "/") })
-    else { return false }
-    return !(path.contains(".ssh/") && harmlessSSH.contains(name))
+    return isInSecretDirectory(path) && !(harmlessSSH.contains(name) && path.holds(".ssh/"))
+  }
+
+  /// Whether a path leads through a directory of credentials, or to one.
+  private static func isInSecretDirectory(_ path: String) -> Bool {
+    var rest = Substring("/" + path + "/").utf8
+    while let start = rest.firstIndex(of: UInt8(ascii: "/")) {
+      rest = rest[start...]
+      if directories.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   private static func isTemplate(_ name: Substring) -> Bool {
-    ["example", "sample", "template", "dist", "defaults", "schema"].contains { name.contains($0) }
+    ["example", "sample", "template", "dist", "defaults", "schema"].contains { name.holds($0) }
   }
 }
 
@@ -56,6 +66,6 @@ extension ShellRun {
     let text = argument.text
     guard text.utf8.count < 4_096 else { return false }
     if SecretPlaces.contains(text) { return true }
-    return directory != nil && text.contains("..") && SecretPlaces.contains(absolute(text))
+    return directory != nil && text.holds("..") && SecretPlaces.contains(absolute(text))
   }
 }

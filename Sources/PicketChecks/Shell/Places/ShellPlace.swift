@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Where a path leads, seen from a project.
 enum ShellPlace: Hashable {
   /// `/`, or all in it.
@@ -185,7 +187,7 @@ enum PathFacts {
     let rest = bytes.dropFirst(2).filter { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "/") }
     if rest.isEmpty || rest == [UInt8(ascii: "*")] { return .topLevel(path) }
     let lower = path.lowercased()
-    let isSystem = lower.contains("windows") || lower.contains("program files")
+    let isSystem = lower.holds("windows") || lower.holds("program files")
     return isSystem ? .system(path) : .outside(path)
   }
 }

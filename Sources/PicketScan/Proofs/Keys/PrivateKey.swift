@@ -1,3 +1,5 @@
+import PicketModel
+
 /// Private keys in files: what they are, and whether a passphrase protects them.
 ///
 /// What cannot be read, because it is cut or stands in source code in an unusual way, may be a key
@@ -6,7 +8,7 @@ enum PrivateKey {
   static func result(for secret: ArraySlice<UInt8>) -> ProofResult {
     if secret.behind(PuTTYKey.magic) != nil { return PuTTYKey.result(for: secret) }
     guard let block = PEMBlock(secret) else { return .inconclusive }
-    if block.label.hasSuffix("PUBLIC KEY") || block.label.contains("PUBLIC KEY BLOCK") {
+    if block.label.hasSuffix("PUBLIC KEY") || block.label.holds("PUBLIC KEY BLOCK") {
       return .impossible("it is a public key")
     }
     if block.label.hasSuffix("CERTIFICATE") { return .impossible("it is a certificate") }
