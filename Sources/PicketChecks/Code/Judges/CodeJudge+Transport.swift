@@ -56,9 +56,9 @@ extension CodeJudge {
 
   /// Judges `name: value` and `name = value`.
   mutating func judgeTransportSetting(at index: Int) {
-    let name = settingName(before: index)
     let value = (index + 1)..<min(index + 2, code.tokens.count)
-    guard !name.isEmpty, !value.isEmpty else { return }
+    guard let range = settingName(before: index), !value.isEmpty else { return }
+    let name = String(decoding: code.bytes[range], as: UTF8.self)
     let whole = (index - 1)..<(index + 2)
     switch (language, name) {
     case (.javascript, "rejectUnauthorized"), (.javascript, "strictSSL"):
@@ -99,15 +99,15 @@ extension CodeJudge {
     }
   }
 
-  /// The name or the text before a token that assigns.
-  private func settingName(before index: Int) -> String {
-    if code.isName(index - 1) { return code.word(index - 1) }
-    if let literal = code.literal(index - 1) { return code.plainText(literal) }
+  /// The bytes of the name or the text before a token that assigns.
+  func settingName(before index: Int) -> Range<Int>? {
+    if code.isName(index - 1) { return code.tokens[index - 1].range }
     // `process.env["NAME"] = …`
-    if code.symbol(index - 1) == "]", let literal = code.literal(index - 2) {
-      return code.plainText(literal)
-    }
-    return ""
+    let text = code.symbol(index - 1) == "]" ? index - 2 : index - 1
+    guard let literal = code.literal(text), code.literals[literal].parts.count == 1,
+      case .plain(let range) = code.literals[literal].parts[0]
+    else { return nil }
+    return range
   }
 
   /// Judges a function that says yes to every certificate.

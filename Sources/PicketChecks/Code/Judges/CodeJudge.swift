@@ -72,7 +72,9 @@ package struct CodeJudge {
 
   private mutating func judgeAssignment(at index: Int) {
     let symbol = code.symbol(index)
-    guard Self.assigning.contains(symbol) else { return }
+    guard Self.assigning.contains(symbol), let name = settingName(before: index),
+      CodeCallees.settings.contains(code.bytes, name)
+    else { return }
     judgePageAssignment(at: index)
     judgeTransportSetting(at: index)
     judgeObjectSetting(at: index)
@@ -86,19 +88,19 @@ package struct CodeJudge {
   ]
 
   /// Functions of Ruby that people call without brackets.
-  private static let bareCalls: Set<String> = [
+  private static let bareCalls = CodeNameSet([
     "system", "exec", "spawn", "eval", "instance_eval", "class_eval", "module_eval", "raw", "puts",
     "load", "where", "order", "having", "joins", "execute", "info", "debug", "warn", "error",
     "find_by_sql", "print",
-  ]
+  ])
 
   private mutating func judgeName(at index: Int) {
     let count = code.tokens[index].range.count
     if count > 7, Self.names.contains(code.word(index)) { judgeTransportName(at: index) }
     guard language == .ruby else { return }
     if place.isMigration { judgeBareCommand(at: index) }
-    if code.symbol(index - 1) != ":", Self.bareCalls.contains(code.word(index)),
-      let call = CodeCall(bare: index, code)
+    if Self.bareCalls.contains(code.bytes, code.tokens[index].range),
+      code.symbol(index - 1) != ":", let call = CodeCall(bare: index, code)
     {
       judge(call)
     }

@@ -3,11 +3,11 @@ extension CodeLexer {
   mutating func readPHPText() -> Bool {
     switch byte() {
     case UInt8(ascii: "'"):
-      return read(CodeTextStyle(close: [byte()], isMultiline: true), opening: 1)
+      return read(CodeTextStyle(close: byte(), isMultiline: true), opening: 1)
     case UInt8(ascii: "\""), UInt8(ascii: "`"):
       let isCommand = byte() == UInt8(ascii: "`")
       return read(
-        CodeTextStyle(close: [byte()], holes: .dollar(names: true), isMultiline: true), opening: 1,
+        CodeTextStyle(close: byte(), holes: .dollar(names: true), isMultiline: true), opening: 1,
         isCommand: isCommand)
     case UInt8(ascii: "<") where has("<<<"): return readPHPDocument()
     default: return false
@@ -62,7 +62,7 @@ extension CodeLexer {
     var inner = CodeLexer(text, in: body, language)
     // No byte ends it but the last.
     inner.readBody(
-      CodeTextStyle(close: [0], holes: holes, isMultiline: true), from: body.lowerBound)
+      CodeTextStyle(close: 0, holes: holes, isMultiline: true), from: body.lowerBound)
     return inner.literals.first?.parts ?? []
   }
 
@@ -71,11 +71,11 @@ extension CodeLexer {
   mutating func readRubyText() -> Bool {
     switch (byte(), byte(1)) {
     case (UInt8(ascii: "'"), _):
-      return read(CodeTextStyle(close: [byte()], isMultiline: true), opening: 1)
+      return read(CodeTextStyle(close: byte(), isMultiline: true), opening: 1)
     case (UInt8(ascii: "\""), _), (UInt8(ascii: "`"), _):
       let isCommand = byte() == UInt8(ascii: "`")
       return read(
-        CodeTextStyle(close: [byte()], holes: .hash, isMultiline: true), opening: 1,
+        CodeTextStyle(close: byte(), holes: .hash, isMultiline: true), opening: 1,
         isCommand: isCommand)
     case (UInt8(ascii: "/"), _) where startsPattern: return readPattern()
     case (UInt8(ascii: "%"), _): return readPercentText()
@@ -98,7 +98,7 @@ extension CodeLexer {
     let isPlain = [UInt8]("qwi".utf8).contains(letter)
     return read(
       CodeTextStyle(
-        close: [closes[open] ?? open], holes: isPlain ? .none : .hash, isMultiline: true,
+        close: closes[open] ?? open, holes: isPlain ? .none : .hash, isMultiline: true,
         nestedOpen: closes[open] == nil ? nil : open), opening: hasLetter ? 3 : 2,
       isCommand: letter == UInt8(ascii: "x"))
   }

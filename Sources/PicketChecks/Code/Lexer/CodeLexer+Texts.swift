@@ -30,25 +30,26 @@ extension CodeLexer {
     while prefix < 3, Self.pythonPrefixes.contains(byte(prefix) | 0x20) { prefix += 1 }
     let quote = byte(prefix)
     guard quote == Self.single || quote == Self.double else { return false }
-    let letters = (0..<prefix).map { byte($0) | 0x20 }
     let isTriple = byte(prefix + 1) == quote && byte(prefix + 2) == quote
-    let hasHoles = letters.contains(UInt8(ascii: "f")) || letters.contains(UInt8(ascii: "t"))
+    let hasHoles = (0..<prefix).contains { Self.fillingPrefixes.contains(byte($0) | 0x20) }
     return read(
       CodeTextStyle(
-        close: Array(repeating: quote, count: isTriple ? 3 : 1), holes: hasHoles ? .braces : .none,
+        close: quote, closeCount: isTriple ? 3 : 1, holes: hasHoles ? .braces : .none,
         // Also in raw texts a backslash keeps the quote from ending them.
         escapes: true, isMultiline: isTriple), opening: prefix + (isTriple ? 3 : 1))
   }
 
   private static let pythonPrefixes: [UInt8] = Array("rbfut".utf8)
+  /// Those before texts with places to fill.
+  private static let fillingPrefixes: [UInt8] = Array("ft".utf8)
 
   private mutating func readJavaScriptText() -> Bool {
     switch byte() {
     case Self.single, Self.double:
-      return read(CodeTextStyle(close: [byte()]), opening: 1)
+      return read(CodeTextStyle(close: byte()), opening: 1)
     case Self.backtick:
       return read(
-        CodeTextStyle(close: [Self.backtick], holes: .dollar(names: false), isMultiline: true),
+        CodeTextStyle(close: Self.backtick, holes: .dollar(names: false), isMultiline: true),
         opening: 1)
     case UInt8(ascii: "/") where startsPattern: return readPattern()
     default: return false
@@ -105,13 +106,13 @@ extension CodeLexer {
     case Self.double where has("\"\"\"") && language != .go:
       return read(
         CodeTextStyle(
-          close: Array("\"\"\"".utf8), holes: holes, escapes: language == .java, isMultiline: true),
+          close: Self.double, closeCount: 3, holes: holes, escapes: language == .java, isMultiline: true),
         opening: 3)
-    case Self.double: return read(CodeTextStyle(close: [Self.double], holes: holes), opening: 1)
-    case Self.single: return read(CodeTextStyle(close: [Self.single]), opening: 1)
+    case Self.double: return read(CodeTextStyle(close: Self.double, holes: holes), opening: 1)
+    case Self.single: return read(CodeTextStyle(close: Self.single), opening: 1)
     case Self.backtick where language == .go:
       return read(
-        CodeTextStyle(close: [Self.backtick], escapes: false, isMultiline: true), opening: 1)
+        CodeTextStyle(close: Self.backtick, escapes: false, isMultiline: true), opening: 1)
     default: return false
     }
   }
@@ -123,7 +124,7 @@ extension CodeLexer {
       prefix += 1
     }
     if prefix == 0, byte() == Self.single {
-      return read(CodeTextStyle(close: [Self.single]), opening: 1)
+      return read(CodeTextStyle(close: Self.single), opening: 1)
     }
     guard byte(prefix) == Self.double else { return false }
     var quotes = 1
@@ -132,12 +133,12 @@ extension CodeLexer {
     if quotes >= 3, !isVerbatim {
       return read(
         CodeTextStyle(
-          close: Array(repeating: Self.double, count: quotes), holes: holes, escapes: false,
+          close: Self.double, closeCount: quotes, holes: holes, escapes: false,
           isMultiline: true), opening: prefix + quotes)
     }
     return read(
       CodeTextStyle(
-        close: [Self.double], holes: holes, escapes: !isVerbatim, doubles: isVerbatim,
+        close: Self.double, holes: holes, escapes: !isVerbatim, doubles: isVerbatim,
         isMultiline: isVerbatim), opening: prefix + 1)
   }
 
@@ -146,11 +147,11 @@ extension CodeLexer {
     while byte(hashes) == UInt8(ascii: "#") { hashes += 1 }
     guard byte(hashes) == Self.double else { return false }
     let isTriple = byte(hashes + 1) == Self.double && byte(hashes + 2) == Self.double
-    let quotes = Array(repeating: Self.double, count: isTriple ? 3 : 1)
+    let quotes = isTriple ? 3 : 1
     return read(
       CodeTextStyle(
-        close: quotes + Array(repeating: UInt8(ascii: "#"), count: hashes),
+        close: Self.double, closeCount: quotes, closeHashes: hashes,
         holes: .backslash(hashes: hashes), escapes: hashes == 0, isMultiline: isTriple),
-      opening: hashes + quotes.count)
+      opening: hashes + quotes)
   }
 }

@@ -54,9 +54,10 @@ struct CodeLexer {
     case 0x0A: readLineEnd()
     case _ where byte.isSpace || byte == 0: offset += 1
     case UInt8(ascii: "\\") where self.byte(1).isLineEnd: offset += 2
-    case _ where skipComment() || readText(): break
     case _ where byte.isASCIIDigit: readNumber()
-    case _ where isNameByte(byte): readName()
+    // In Python a letter may stand before the quote of a text.
+    case _ where isNameByte(byte) && (language != .python || !readText()): readName()
+    case _ where byte.isWordByte || skipComment() || readText(): break
     case UInt8(ascii: "@") where language == .ruby: readName()
     default: readSymbol()
     }
@@ -109,27 +110,37 @@ struct CodeLexer {
     return next == UInt8(ascii: ".")
   }
 
+  private static let longestSymbols: CodeSymbolSet = [
+    "===", "!==", "**=", "...", "??=", "&&=", "||=", "<=>", "?->", "<<=", ">>=",
+  ]
   private static let longSymbols: CodeSymbolSet = [
-    "===", "!==", "**=", "...", "??=", "&&=", "||=", "<=>", "?->", "<<=", ">>=", "==", "!=", "<=",
-    ">=", "&&", "||", "??", "?.", "=>", "->", "::", ":=", "+=", "-=", "*=", "/=", "%=", ".=", "|=",
-    "&=", "++", "--", "<<", "<-", "..", "**", "?:", "//",
+    "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "=>", "->", "::", ":=", "+=", "-=", "*=", "/=",
+    "%=", ".=", "|=", "&=", "++", "--", "<<", "<-", "..", "**", "?:", "//",
   ]
 
-  private static let secondBytes: [UInt8] = Array("=>.:-<&|?+*/".utf8)
+  /// For each byte, whether a longer symbol has it in second place.
+  private static let isSecond: [Bool] = (0...255).map { byte in
+    "=>.:-<&|?+*/".utf8.contains(UInt8(byte))
+  }
+
+  /// The number of bytes of the symbol that starts here.
+  private var symbolLength: Int {
+    guard Self.isSecond[Int(byte(1))] else { return 1 }
+    if offset + 3 <= limit, Self.longestSymbols.contains(CodeSymbol(byte(), byte(1), byte(2))) {
+      return 3
+    }
+    return Self.longSymbols.contains(CodeSymbol(byte(), byte(1))) ? 2 : 1
+  }
 
   private mutating func readSymbol() {
     let start = offset
-    var count = 1
-    // Only some bytes go on as a longer symbol.
-    if Self.secondBytes.contains(byte(1)) {
-      for candidate in [3, 2] where start + candidate <= limit {
-        if Self.longSymbols.contains(CodeSymbol(text[start..<(start + candidate)])) {
-          count = candidate
-          break
-        }
+    let count = symbolLength
+    let symbol =
+      switch count {
+      case 1: CodeSymbol(text[start])
+      case 2: CodeSymbol(text[start], text[start + 1])
+      default: CodeSymbol(text[start], text[start + 1], text[start + 2])
       }
-    }
-    let symbol = CodeSymbol(text[start..<(start + count)])
     let role = symbol.role
     // In Ruby a statement may end inside braces.
     let counts = language != .ruby || text[start] != 0x7B && text[start] != 0x7D

@@ -9,6 +9,8 @@ struct CodeReader {
   private(set) var partners: [Int] = []
   private(set) var brackets: [Int] = []
   private(set) var main = 0..<0
+  /// For each literal, the bracket around it, or -1.
+  private var literalBrackets: [Int] = []
 
   /// How many times places to fill are read inside texts inside places to fill.
   private static let deepestText = 6
@@ -33,19 +35,26 @@ struct CodeReader {
     lexer.offset = range.lowerBound
     if range == bytes.indices || language != .php { lexer.read() } else { lexer.readInner() }
     let (start, shift) = (tokens.count, literals.count)
-    tokens += lexer.tokens.map { token in
-      guard case .text(let index) = token.kind else { return token }
-      var token = token
-      token.kind = .text(index + shift)
-      return token
+    if start == 0 {
+      tokens = lexer.tokens
+    } else {
+      tokens += lexer.tokens.map { token in
+        guard case .text(let index) = token.kind else { return token }
+        var token = token
+        token.kind = .text(index + shift)
+        return token
+      }
     }
     literals += lexer.literals
+    literalBrackets += Array(repeating: -1, count: literals.count - shift)
+    partners.reserveCapacity(tokens.count)
+    brackets.reserveCapacity(tokens.count)
     if range == bytes.indices { comments = lexer.comments }
     matchBrackets(start..<tokens.count, around: bracket)
   }
 
   private mutating func readHoles(of index: Int) {
-    let around = literalTokens[index] ?? -1
+    let around = literalBrackets[index]
     holes.append([])
     for part in literals[index].parts {
       guard case .hole(let range) = part else { continue }
@@ -53,13 +62,10 @@ struct CodeReader {
       read(range, around: around)
       holes[index].append(start..<tokens.count)
       for token in start..<tokens.count {
-        if case .text(let literal) = tokens[token].kind { literalTokens[literal] = around }
+        if case .text(let literal) = tokens[token].kind { literalBrackets[literal] = around }
       }
     }
   }
-
-  /// For each literal with places to fill: the bracket around it.
-  private var literalTokens: [Int: Int] = [:]
 
   private mutating func matchBrackets(_ range: Range<Int>, around bracket: Int) {
     var open: [Int] = []
@@ -67,7 +73,9 @@ struct CodeReader {
       partners.append(-1)
       brackets.append(open.last ?? bracket)
       guard tokens[index].kind == .symbol else {
-        if case .text(let literal) = tokens[index].kind { literalTokens[literal] = brackets[index] }
+        if case .text(let literal) = tokens[index].kind {
+          literalBrackets[literal] = brackets[index]
+        }
         continue
       }
       switch tokens[index].role {

@@ -12,8 +12,12 @@ struct CodeTextStyle {
     case backslash(hashes: Int)
   }
 
-  /// The bytes that end the text.
-  var close: [UInt8]
+  /// The byte that ends the text.
+  var close: UInt8
+  /// How many of them do.
+  var closeCount = 1
+  /// How many `#` have to follow them.
+  var closeHashes = 0
   var holes: Holes = .none
   /// Whether `\` escapes the next byte.
   var escapes = true
@@ -45,20 +49,23 @@ extension CodeLexer {
     var parts: [CodeLiteral.Part] = []
     var plainStart = offset
     var nesting = 0
-    func plain(to end: Int) -> [CodeLiteral.Part] {
-      plainStart < min(end, limit) ? [.plain(plainStart..<min(end, limit))] : []
+    func addPlain(to end: Int) {
+      let end = min(end, limit)
+      if plainStart < end { parts.append(.plain(plainStart..<end)) }
     }
-    while offset < limit {
+    while true {
+      skipPlain(style)
+      guard offset < limit else { break }
       let byte = byte()
       if let open = style.nestedOpen, byte == open { nesting += 1 }
-      if byte == style.close[0], text[offset..<limit].starts(with: style.close) {
+      if byte == style.close, closes(style) {
         if style.doubles, self.byte(1) == byte {
           offset += 2
           continue
         }
         if nesting == 0 {
-          parts += plain(to: offset)
-          offset += style.close.count
+          addPlain(to: offset)
+          offset += style.closeCount + style.closeHashes
           return parts
         }
         nesting -= 1
@@ -66,7 +73,7 @@ extension CodeLexer {
       if byte == 0x0A, !style.isMultiline { break }
       let mark = offset
       if let hole = hole(style.holes, depth) {
-        parts += plain(to: mark)
+        addPlain(to: mark)
         parts.append(.hole(hole))
         plainStart = offset
       } else if byte == UInt8(ascii: "\\"), style.escapes {
@@ -75,7 +82,31 @@ extension CodeLexer {
         offset += 1
       }
     }
-    return parts + plain(to: offset)
+    addPlain(to: offset)
+    return parts
+  }
+
+  /// For each byte, whether it may mean something in some text.
+  private static let isSpecial: [Bool] = (0...255).map { byte in
+    "\n\\{$#".utf8.contains(UInt8(byte))
+  }
+
+  /// Moves to the next byte that may mean something in a text.
+  private mutating func skipPlain(_ style: CodeTextStyle) {
+    while offset < limit {
+      let byte = text[offset]
+      if Self.isSpecial[Int(byte)] || byte == style.close || byte == style.nestedOpen { return }
+      offset += 1
+    }
+  }
+
+  /// Whether the whole end of a text stands here.
+  private func closes(_ style: CodeTextStyle) -> Bool {
+    for index in 1..<max(1, style.closeCount) where byte(index) != style.close { return false }
+    for index in 0..<style.closeHashes where byte(style.closeCount + index) != UInt8(ascii: "#") {
+      return false
+    }
+    return true
   }
 
   /// Moves behind a place to fill, if one is here, and returns its expression.
@@ -158,6 +189,6 @@ extension CodeLexer {
     let holes: CodeTextStyle.Holes =
       isTemplate ? .dollar(names: false) : language == .ruby ? .hash : .none
     _ = parts(
-      CodeTextStyle(close: [quote], holes: holes, isMultiline: isTemplate), depth: depth + 1)
+      CodeTextStyle(close: quote, holes: holes, isMultiline: isTemplate), depth: depth + 1)
   }
 }

@@ -39,8 +39,15 @@ struct CodeSymbol: Hashable, Sendable, ExpressibleByStringLiteral {
 
   private init(packed: UInt32) { self.packed = packed }
 
-  init(stringLiteral text: String) {
-    self.init(text.utf8)
+  init(stringLiteral text: StaticString) {
+    packed = "\(text)".utf8.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Makes the symbol of one to three bytes.
+  init(_ first: UInt8, _ second: UInt8? = nil, _ third: UInt8? = nil) {
+    packed = UInt32(first)
+    if let second { packed = packed << 8 | UInt32(second) }
+    if let third { packed = packed << 8 | UInt32(third) }
   }
 
   /// What the symbol is for.
@@ -54,11 +61,6 @@ struct CodeSymbol: Hashable, Sendable, ExpressibleByStringLiteral {
     case 0x3D, 0x3A3D, 0x2B3D, 0x2E3D, 0x7C7C3D, 0x3A, 0x3D3E, 0x3C3C: .assignment
     default: .other
     }
-  }
-
-  /// Makes the symbol of at most four bytes.
-  init(_ bytes: some Sequence<UInt8>) {
-    packed = bytes.reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
 

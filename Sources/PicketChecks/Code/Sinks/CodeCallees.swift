@@ -9,6 +9,16 @@ enum CodeCallees {
     CodeJudge.clients, CodeJudge.responses, CodeJudge.logs, commands, evaluations, pages, objects,
     transports)
 
+  /// The names that are judged where something is assigned to them.
+  static let settings = CodeNameSet([
+    "innerHTML", "outerHTML", "srcdoc", "__html", "html", "TypeNameHandling", "debug",
+    "rejectUnauthorized", "strictSSL", "NODE_TLS_REJECT_UNAUTHORIZED", "InsecureSkipVerify",
+    "verify", "check_hostname", "_create_default_https_context", "CURLOPT_SSL_VERIFYPEER",
+    "CURLOPT_SSL_VERIFYHOST", "verify_peer", "verify_peer_name", "verify_ssl", "ssl_verify",
+    "verify_certs", "validate_certs", "ServerCertificateValidationCallback",
+    "ServerCertificateCustomValidationCallback", "RemoteCertificateValidationCallback",
+  ])
+
   private static let commands: Set<String> = [
     "system", "popen", "popen2", "popen3", "popen4", "Popen3", "Popen4", "getoutput",
     "getstatusoutput", "create_subprocess_shell", "create_subprocess_exec", "subprocess_shell",
