@@ -1,3 +1,4 @@
+internal import PicketModel
 internal import PicketRules
 internal import PicketSources
 internal import PicketSystem
@@ -75,7 +76,7 @@ package struct HookProof {
       Array("/bin/sh".utf8), ["-c"], [script, Array("sh".utf8), root, hooks.path("pre-commit")],
       environment: kept + variables)
     // Another hook may have stopped it: only picket names the file.
-    let isNamed = String(decoding: result.output, as: UTF8.self).contains(Self.canaryName)
+    let isNamed = String(decoding: result.output, as: UTF8.self).holds(Self.canaryName)
     return result.status == 1 && isNamed
       ? nil
       : "the hook let a planted secret pass (status \(result.status)): look at the configuration, and"

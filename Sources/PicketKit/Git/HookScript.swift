@@ -1,3 +1,5 @@
+internal import PicketModel
+
 /// The text of a hook: a shell script that calls picket by its absolute path.
 struct HookScript {
   var name: String
@@ -43,8 +45,8 @@ struct HookScript {
     let lines = script.split(separator: UInt8(ascii: "\n"))
     guard lines.count > 2, lines[2].starts(with: assignment.utf8) else { return nil }
     let value = lines[2].dropFirst(assignment.utf8.count + 1).dropLast()
-    return Array(
-      String(decoding: value, as: UTF8.self).split(separator: #"'\''"#).joined(separator: "'").utf8)
+    let word = String(decoding: value, as: UTF8.self)
+    return Array(word.replacing(each: #"'\''"#, with: "'").utf8)
   }
 
   /// Returns bytes as a shell reads them as one word.

@@ -1,4 +1,5 @@
 internal import PicketFormats
+internal import PicketModel
 
 /// Takes the secrets out of the files where programs keep them.
 enum OwnSecretFile {
@@ -43,8 +44,11 @@ enum OwnSecretFile {
 
   /// The password in `scheme://user:password@host`.
   private static func password(ofAddress text: [UInt8]) -> [UInt8]? {
-    guard let scheme = text.firstRange(of: Array("://".utf8)) else { return nil }
-    let rest = text[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") }
+    let mark = "://".utf8
+    guard let scheme = text.indices.first(where: { text[$0...].starts(with: mark) }) else {
+      return nil
+    }
+    let rest = text[(scheme + mark.count)...].prefix { $0 != UInt8(ascii: "/") }
     guard let at = rest.lastIndex(of: UInt8(ascii: "@")),
       let colon = rest[..<at].firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
@@ -53,15 +57,14 @@ enum OwnSecretFile {
 
   private static let secretWords = [
     "pass", "pwd", "secret", "token", "key", "auth", "credential", "private", "cookie",
-  ].map { Array($0.utf8) }
+  ]
   private static let otherWords = [
     "public", "path", "file", "_dir", "_url", "_id", "host", "sock",
-  ].map { Array($0.utf8) }
+  ]
 
   private static func promisesSecret(_ name: ArraySlice<UInt8>) -> Bool {
-    let lower = name.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    func holds(_ words: [[UInt8]]) -> Bool { words.contains { lower.firstRange(of: $0) != nil } }
-    return holds(secretWords) && !holds(otherWords)
+    let lower = String(decoding: name, as: UTF8.self).lowercased()
+    return secretWords.contains { lower.holds($0) } && !otherWords.contains { lower.holds($0) }
   }
 
   /// The passwords of a `.netrc`: words behind the word `password`.
