@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define ANYWHERE_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define TAIL_LOG2_BYTES 17  // 128 KiB of bytes: asked in few places, one by one
+#define TAIL_LOG2_BITS 17  // 16 KiB: asked in few places, one by one
 #define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
 /// With more windows than this, pairs let so many places pass that it costs less to ask for each one.
 #define MOST_WINDOWS_OF_PAIRS 800
@@ -21,8 +21,9 @@ typedef struct {
   uint32_t largest_bucket;
 } window_counts;
 
-/// The sets of windows: those that are looked for everywhere, and those of tail anchors (tails.c).
-enum { ANYWHERE, AT_TAILS, WINDOW_SETS };
+/// The sets of windows: those that are looked for everywhere, and those of tail anchors that stand
+/// directly before their tails and farther away (tails.c).
+enum { ANYWHERE, AT_TAILS, FAR_FROM_TAILS, WINDOW_SETS };
 
 /// What stands in front of an image; its arrays follow in the order of `image_arrays`.
 typedef struct {
@@ -35,8 +36,8 @@ typedef struct {
   window_counts windows[WINDOW_SETS];
   int32_t least_window_offset;
   int32_t largest_window_offset;
-  /// The largest number of bytes from a window of a tail anchor to its tail.
-  uint32_t tail_reach;
+  /// For each set, the largest number of bytes from a window of a tail anchor to its tail.
+  uint32_t tail_reach[WINDOW_SETS];
   uint32_t zero;
   /// The coarse filter of the AVX-512 kernel: see coarse.h.
   uint8_t coarse[4][256];
@@ -50,10 +51,8 @@ typedef struct {
 
 /// Windows, and what tells quickly that a place holds none of them.
 typedef struct {
-  /// Bit h tells whether some window has the hash h; only of the windows anywhere.
+  /// Bit h tells whether some window has the hash h.
   const uint32_t *bits;
-  /// Byte h tells the same; only of the windows at tails.
-  const uint8_t *bytes;
   unsigned bucket_shift;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   const picket_window *windows;
@@ -142,9 +141,14 @@ static inline uint32_t pair_hash(uint32_t key) {
 /// Returns the hash of a window, cut to the length of the table of bytes.
 static inline uint32_t place_hash(uint32_t key) { return hash_of(key) >> (32 - PAIR_LOG2); }
 
+/// Tells whether a table of bits, of the length 2 to the power of `log2`, has the bit of a hash.
+static inline int bits_hold(const uint32_t *bits, int log2, uint32_t hash) {
+  uint32_t bit = hash >> (32 - log2);
+  return bits[bit >> 5] >> (bit & 31) & 1;
+}
+
 static inline int set_may_hold(const window_set *set, uint32_t hash) {
-  uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
-  return set->bits[bit >> 5] >> (bit & 31) & 1;
+  return bits_hold(set->bits, ANYWHERE_LOG2_BITS, hash);
 }
 
 /// Tests what stands at a window that passed the filter, and writes its hits.
@@ -157,6 +161,10 @@ int anchor_stands_at(const scan_state *state, const picket_anchor *anchor, size_
 #define RUN_LENGTH 16
 /// The number of bytes in a tail that counts as long.
 #define TAIL_LENGTH 20
+/// An anchor that begins farther before its tail than this is looked for before fewer runs: those of
+/// so many letters and digits as above, or of so many token bytes as this.
+#define NEAR_TAIL_REACH 16
+#define FAR_TAIL_LENGTH 32
 /// How far before its tail an anchor may begin; what looks further is looked for everywhere.
 #define LARGEST_TAIL_REACH 96
 /// An anchor with fewer windows does not slow the filter; nor do all with fewer together.
@@ -174,11 +182,13 @@ size_t scan_runs(scan_state *state, size_t from, size_t to);
 /// Returns the largest number of bytes from the window of an anchor to its tail.
 int tail_reach(const picket_anchor *anchor);
 
-/// Tells whether a long run of token bytes has to follow an anchor, and near it.
-int stands_at_tail(const picket_anchor *anchor, const uint8_t *sets);
+/// Returns the set of windows of an anchor that a long run of token bytes has to follow; `ANYWHERE`
+/// where none has to, or not near it.
+int tail_set_of(const picket_anchor *anchor, const uint8_t *sets);
 
-/// Looks at the windows from `from` up to `to` that a long tail may follow; returns where to go on.
-size_t scan_tails(scan_state *state, size_t from, size_t to);
+/// Looks at the windows of a set from `from` up to `to` that a long tail may follow; returns where to
+/// go on.
+size_t scan_tails(scan_state *state, int set, size_t from, size_t to);
 
 /// Tells whether an anchor is better looked for by its first byte, which is outside of ASCII.
 int stands_at_lead(const picket_anchor *anchor, const uint8_t *literals, size_t window_count);

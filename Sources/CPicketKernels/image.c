@@ -18,16 +18,15 @@ static const void *take(const picket_image *image, size_t *end, size_t count, si
   return array;
 }
 
+static int log2_of_bits(int set) { return set == ANYWHERE ? ANYWHERE_LOG2_BITS : TAIL_LOG2_BITS; }
+
 image_arrays arrays_of(const picket_image *image) {
   image_arrays arrays;
   size_t end = aligned(sizeof *image);
   for (int set = 0; set < WINDOW_SETS; set++) {
     const window_counts *counts = &image->windows[set];
-    int has_bytes = set == AT_TAILS && counts->window_count > 0, has_bits = set == ANYWHERE;
-    size_t words = has_bits ? (size_t)1 << (ANYWHERE_LOG2_BITS - 5) : 0;
+    size_t words = set == ANYWHERE || counts->window_count > 0 ? (size_t)1 << (log2_of_bits(set) - 5) : 0;
     arrays.windows[set].bits = take(image, &end, words, sizeof(uint32_t));
-    size_t bytes = has_bytes ? (size_t)1 << TAIL_LOG2_BYTES : 0;
-    arrays.windows[set].bytes = take(image, &end, bytes, 1);
     arrays.windows[set].windows = take(image, &end, counts->window_count, sizeof(picket_window));
     arrays.windows[set].bucket_start =
         take(image, &end, (size_t)counts->bucket_count + 1, sizeof(uint32_t));
@@ -63,17 +62,18 @@ typedef struct {
 } image_source;
 
 /// Where an anchor is looked for.
-typedef enum { BY_WINDOW, BY_TAIL, BY_RUN, BY_LEAD } means;
+typedef enum { BY_WINDOW, BY_TAIL, BY_FAR_TAIL, BY_RUN, BY_LEAD, MEANS } means;
+_Static_assert((int)BY_TAIL == AT_TAILS && (int)BY_FAR_TAIL == FAR_FROM_TAILS, "windows are divided by means");
 
 static means means_of(const image_source *source, const picket_anchor *anchor, size_t window_count) {
   if (stands_at_lead(anchor, source->literals, window_count)) return BY_LEAD;
   if (stands_at_run(anchor, source->literals, source->sets, window_count)) return BY_RUN;
-  return stands_at_tail(anchor, source->sets) ? BY_TAIL : BY_WINDOW;
+  return (means)tail_set_of(anchor, source->sets);
 }
 
 /// Chooses where each anchor is looked for.
 static void choose_means(const image_source *source, const size_t *window_counts, means *chosen) {
-  size_t totals[4] = {0};
+  size_t totals[MEANS] = {0};
   for (size_t i = 0; i < source->anchor_count; i++) {
     chosen[i] = means_of(source, &source->anchors[i], window_counts[i]);
     totals[chosen[i]] += window_counts[i];
@@ -81,7 +81,8 @@ static void choose_means(const image_source *source, const size_t *window_counts
   // A pass over the text of its own would cost more than it saves.
   for (size_t i = 0; i < source->anchor_count; i++) {
     if (chosen[i] == BY_RUN && totals[BY_RUN] < LEAST_RUN_WINDOWS_OF_ALL) chosen[i] = BY_WINDOW;
-    if (chosen[i] == BY_TAIL && totals[BY_TAIL] < LEAST_TAIL_WINDOWS_OF_ALL) chosen[i] = BY_WINDOW;
+    int is_at_tail = chosen[i] == BY_TAIL || chosen[i] == BY_FAR_TAIL;
+    if (is_at_tail && totals[chosen[i]] < LEAST_TAIL_WINDOWS_OF_ALL) chosen[i] = BY_WINDOW;
   }
 }
 
@@ -91,9 +92,8 @@ static void divide(image_source *source, const means *chosen) {
     if (chosen[i] == BY_LEAD) source->leads.numbers[source->leads.count++] = i;
   }
   for (size_t i = 0; i < source->given_count; i++) {
-    means window_means = chosen[source->given[i].anchor];
-    if (window_means > BY_TAIL) continue;
-    int set = window_means == BY_TAIL ? AT_TAILS : ANYWHERE;
+    means set = chosen[source->given[i].anchor];
+    if (set > BY_FAR_TAIL) continue;
     source->windows[set][source->window_counts[set]++] = source->given[i];
   }
 }
@@ -147,11 +147,11 @@ static void measure_windows(picket_image *image, const image_source *source) {
 }
 
 /// Measures how far before their tails the windows of tail anchors may stand.
-static void measure_tails(picket_image *image, const image_source *source) {
-  for (size_t i = 0; i < source->window_counts[AT_TAILS]; i++) {
-    const picket_anchor *anchor = &source->anchors[source->windows[AT_TAILS][i].anchor];
-    int reach = tail_reach(anchor);
-    if (reach > (int)image->tail_reach) image->tail_reach = (uint32_t)reach;
+static void measure_tails(picket_image *image, const image_source *source, int set) {
+  uint32_t *largest = &image->tail_reach[set];
+  for (size_t i = 0; i < source->window_counts[set]; i++) {
+    int reach = tail_reach(&source->anchors[source->windows[set][i].anchor]);
+    if (reach > (int)*largest) *largest = (uint32_t)reach;
   }
 }
 
@@ -172,13 +172,9 @@ static void write_windows(picket_image *image, const image_source *source, int n
     uint32_t hash = hash_of(given[i].key);
     // Filled from behind, so that the ends of the buckets become their starts.
     windows[--starts[(hash >> set.bucket_shift) + 1]] = given[i];
-    if (number == ANYWHERE) {
-      uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
-      ((uint32_t *)set.bits)[bit >> 5] |= (uint32_t)1 << (bit & 31);
-      coarse_insert(image->coarse, given[i].key);
-    } else {
-      ((uint8_t *)set.bytes)[hash >> (32 - TAIL_LOG2_BYTES)] = 1;
-    }
+    uint32_t bit = hash >> (32 - log2_of_bits(number));
+    ((uint32_t *)set.bits)[bit >> 5] |= (uint32_t)1 << (bit & 31);
+    if (number == ANYWHERE) coarse_insert(image->coarse, given[i].key);
   }
   // Each start stands one place too high now.
   for (size_t bucket = 0; bucket < counts->bucket_count; bucket++) starts[bucket] = starts[bucket + 1];
@@ -227,7 +223,7 @@ static void write_image(picket_image *image, const image_source *source) {
   write_heads(image->run_heads, source, &source->runs);
   write_heads(image->lead_heads, source, &source->leads);
   write_lead_bytes(image);
-  measure_tails(image, source);
+  for (int set = AT_TAILS; set < WINDOW_SETS; set++) measure_tails(image, source, set);
   for (int set = 0; set < WINDOW_SETS; set++) write_windows(image, source, set);
 }
 

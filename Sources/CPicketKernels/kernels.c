@@ -84,9 +84,9 @@ picket_filter *picket_filter_open(picket_kernel kernel, const uint8_t *image) {
 
 size_t picket_filter_least_capacity(const picket_filter *filter) {
   const picket_image *image = filter->image;
-  size_t per_place = image->windows[ANYWHERE].largest_bucket;
-  if (image->windows[AT_TAILS].largest_bucket > per_place)
-    per_place = image->windows[AT_TAILS].largest_bucket;
+  size_t per_place = 0;
+  for (int set = 0; set < WINDOW_SETS; set++)
+    if (image->windows[set].largest_bucket > per_place) per_place = image->windows[set].largest_bucket;
   if (filter->kernel == PICKET_KERNEL_EXHAUSTIVE) per_place = image->anchor_count;
   if (image->run_anchor_count > per_place) per_place = image->run_anchor_count;
   if (image->lead_anchor_count > per_place) per_place = image->lead_anchor_count;
@@ -110,7 +110,7 @@ static size_t scan_windows(scan_state *state, size_t from, size_t to) {
 }
 
 /// A cursor holds what is looked at, in its highest bits, and the place where to go on.
-enum { WINDOWS, TAILS, RUNS, LEADS, PASS_COUNT };
+enum { WINDOWS, TAILS, FAR_TAILS, RUNS, LEADS, PASS_COUNT };
 static const int pass_shift = 8 * sizeof(size_t) - 3;
 static const size_t place_mask = ((size_t)1 << (8 * sizeof(size_t) - 3)) - 1;
 
@@ -126,6 +126,7 @@ static int has_pass(const picket_filter *filter, unsigned pass) {
   switch (pass) {
   case WINDOWS: return image->windows[ANYWHERE].window_count > 0;
   case TAILS: return image->windows[AT_TAILS].window_count > 0;
+  case FAR_TAILS: return image->windows[FAR_FROM_TAILS].window_count > 0;
   case RUNS: return image->run_anchor_count > 0;
   default: return image->lead_anchor_count > 0;
   }
@@ -136,7 +137,7 @@ static pass_range range_of_pass(const scan_state *state, unsigned pass) {
   pass_range range = {state->start, state->limit};
   if (!has_pass(state->filter, pass)) {
     range.to = range.from;
-  } else if (pass <= TAILS && state->filter->kernel != PICKET_KERNEL_EXHAUSTIVE) {
+  } else if (pass <= FAR_TAILS && state->filter->kernel != PICKET_KERNEL_EXHAUSTIVE) {
     int least = image->least_window_offset, largest = image->largest_window_offset;
     // A window may begin before a text that its literal starts, and end behind it, but it never
     // lies behind it: the literal itself is inside.
@@ -151,7 +152,8 @@ static pass_range range_of_pass(const scan_state *state, unsigned pass) {
 static size_t scan_pass(scan_state *state, unsigned pass, size_t from, size_t to) {
   switch (pass) {
   case WINDOWS: return scan_windows(state, from, to);
-  case TAILS: return scan_tails(state, from, to);
+  case TAILS: return scan_tails(state, AT_TAILS, from, to);
+  case FAR_TAILS: return scan_tails(state, FAR_FROM_TAILS, from, to);
   case RUNS: return scan_runs(state, from, to);
   default: return scan_leads(state, from, to);
   }

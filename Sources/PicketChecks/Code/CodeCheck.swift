@@ -16,7 +16,6 @@ package struct CodeCheck: TextCheck {
 
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
     guard let language = CodeLanguage(path), !Self.isPacked(path) else { return .never }
-    if GeneratedCode.says(start) { return .never }
     // A backtick is no keyword, for every other language writes it.
     if language == .ruby || language == .php, start.holds(UInt8(ascii: "`")) { return .always }
     // The calls of a migration are words that other programs have for other things.
@@ -43,7 +42,7 @@ package struct CodeCheck: TextCheck {
   }
 
   package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    guard !Self.hasLongLine(text) else { return [] }
+    guard !GeneratedCode.says(text), !Self.hasLongLine(text) else { return [] }
     return CodeJudge.findings(in: [UInt8](copying: text), path: path)
   }
 }

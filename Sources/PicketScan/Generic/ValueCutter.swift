@@ -78,8 +78,13 @@ struct ValueCutter {
   // MARK: What stands between
 
   private func isComparison(_ gap: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: gap.filter { $0 > 0x20 }, as: UTF8.self)
-    return text.holds("==") || text.holds("!=")
+    var last: UInt8 = 0
+    for byte in gap where byte > 0x20 {
+      let isSecond = last == UInt8(ascii: "=") || last == UInt8(ascii: "!")
+      if byte == UInt8(ascii: "="), isSecond { return true }
+      last = byte
+    }
+    return false
   }
 
   /// The function in whose call the value stands, if the gap ends with its name and a bracket.
