@@ -6,7 +6,7 @@
 #include "kernels.h"
 
 #define ANYWHERE_LOG2_BITS 19  // 64 KiB: 10,000 windows fill 2 % of it
-#define TAIL_LOG2_BITS 17  // 16 KiB: asked in few places, one by one
+#define TAIL_LOG2_BYTES 16  // 64 KiB of bytes, which take half as many instructions to ask as bits
 #define PAIR_LOG2 18  // 256 KiB of bytes, or 32 KiB of bits
 /// With more windows than this, pairs let so many places pass that it costs less to ask for each one.
 #define MOST_WINDOWS_OF_PAIRS 800
@@ -51,8 +51,10 @@ typedef struct {
 
 /// Windows, and what tells quickly that a place holds none of them.
 typedef struct {
-  /// Bit h tells whether some window has the hash h.
+  /// Bit h tells whether some window has the hash h; only of the windows anywhere.
   const uint32_t *bits;
+  /// Byte h tells the same; only of the windows at tails.
+  const uint8_t *bytes;
   unsigned bucket_shift;
   /// Windows sorted by bucket; bucket b holds [bucket_start[b], bucket_start[b + 1]).
   const picket_window *windows;
@@ -141,14 +143,9 @@ static inline uint32_t pair_hash(uint32_t key) {
 /// Returns the hash of a window, cut to the length of the table of bytes.
 static inline uint32_t place_hash(uint32_t key) { return hash_of(key) >> (32 - PAIR_LOG2); }
 
-/// Tells whether a table of bits, of the length 2 to the power of `log2`, has the bit of a hash.
-static inline int bits_hold(const uint32_t *bits, int log2, uint32_t hash) {
-  uint32_t bit = hash >> (32 - log2);
-  return bits[bit >> 5] >> (bit & 31) & 1;
-}
-
 static inline int set_may_hold(const window_set *set, uint32_t hash) {
-  return bits_hold(set->bits, ANYWHERE_LOG2_BITS, hash);
+  uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
+  return set->bits[bit >> 5] >> (bit & 31) & 1;
 }
 
 /// Tests what stands at a window that passed the filter, and writes its hits.

@@ -18,15 +18,16 @@ static const void *take(const picket_image *image, size_t *end, size_t count, si
   return array;
 }
 
-static int log2_of_bits(int set) { return set == ANYWHERE ? ANYWHERE_LOG2_BITS : TAIL_LOG2_BITS; }
-
 image_arrays arrays_of(const picket_image *image) {
   image_arrays arrays;
   size_t end = aligned(sizeof *image);
   for (int set = 0; set < WINDOW_SETS; set++) {
     const window_counts *counts = &image->windows[set];
-    size_t words = set == ANYWHERE || counts->window_count > 0 ? (size_t)1 << (log2_of_bits(set) - 5) : 0;
+    int has_bits = set == ANYWHERE, has_bytes = !has_bits && counts->window_count > 0;
+    size_t words = has_bits ? (size_t)1 << (ANYWHERE_LOG2_BITS - 5) : 0;
     arrays.windows[set].bits = take(image, &end, words, sizeof(uint32_t));
+    size_t bytes = has_bytes ? (size_t)1 << TAIL_LOG2_BYTES : 0;
+    arrays.windows[set].bytes = take(image, &end, bytes, 1);
     arrays.windows[set].windows = take(image, &end, counts->window_count, sizeof(picket_window));
     arrays.windows[set].bucket_start =
         take(image, &end, (size_t)counts->bucket_count + 1, sizeof(uint32_t));
@@ -172,9 +173,13 @@ static void write_windows(picket_image *image, const image_source *source, int n
     uint32_t hash = hash_of(given[i].key);
     // Filled from behind, so that the ends of the buckets become their starts.
     windows[--starts[(hash >> set.bucket_shift) + 1]] = given[i];
-    uint32_t bit = hash >> (32 - log2_of_bits(number));
-    ((uint32_t *)set.bits)[bit >> 5] |= (uint32_t)1 << (bit & 31);
-    if (number == ANYWHERE) coarse_insert(image->coarse, given[i].key);
+    if (number == ANYWHERE) {
+      uint32_t bit = hash >> (32 - ANYWHERE_LOG2_BITS);
+      ((uint32_t *)set.bits)[bit >> 5] |= (uint32_t)1 << (bit & 31);
+      coarse_insert(image->coarse, given[i].key);
+    } else {
+      ((uint8_t *)set.bytes)[hash >> (32 - TAIL_LOG2_BYTES)] = 1;
+    }
   }
   // Each start stands one place too high now.
   for (size_t bucket = 0; bucket < counts->bucket_count; bucket++) starts[bucket] = starts[bucket + 1];

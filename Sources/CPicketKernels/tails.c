@@ -24,23 +24,22 @@ int tail_set_of(const picket_anchor *anchor, const uint8_t *sets) {
   return reach <= LARGEST_TAIL_REACH && is_rare ? FAR_FROM_TAILS : ANYWHERE;
 }
 
-static inline int may_hold(const uint32_t *bits, const uint8_t *bytes) {
-  return bits_hold(bits, TAIL_LOG2_BITS, hash_of(folded_word(bytes)));
+static inline uint8_t may_hold(const uint8_t *table, const uint8_t *bytes) {
+  return table[hash_of(folded_word(bytes)) >> (32 - TAIL_LOG2_BYTES)];
 }
 
 /// Looks at the windows from `from` up to `to`; returns where to go on.
 static size_t scan_near(scan_state *state, int number, size_t from, size_t to) {
   const window_set *set = &state->filter->arrays.windows[number];
-  const uint32_t *bits = set->bits;
-  const uint8_t *bytes = state->bytes;
+  const uint8_t *table = set->bytes, *bytes = state->bytes;
   size_t largest_bucket = state->filter->image->windows[number].largest_bucket;
   for (size_t place = from; place < to; place += 4) {
     const uint8_t *four = bytes + place;
-    int any = may_hold(bits, four) | may_hold(bits, four + 1) | may_hold(bits, four + 2) |
-              may_hold(bits, four + 3);
+    uint8_t any = may_hold(table, four) | may_hold(table, four + 1) | may_hold(table, four + 2) |
+                  may_hold(table, four + 3);
     if (__builtin_expect(!any, 1)) continue;
     for (size_t each = place; each < place + 4 && each < to; each++) {
-      if (!may_hold(bits, bytes + each)) continue;
+      if (!may_hold(table, bytes + each)) continue;
       if (state->hit_capacity - state->hit_count < largest_bucket) return each;
       judge_candidate(state, set, each);
     }
@@ -48,25 +47,35 @@ static size_t scan_near(scan_state *state, int number, size_t from, size_t to) {
   return to;
 }
 
-/// Returns the places of the first 64 at which a run of so many bytes begins, from 16 to 32.
-static inline uint64_t long_runs(uint64_t places, uint64_t behind, int length) {
-  unsigned __int128 runs = (unsigned __int128)behind << 64 | places;
-  runs &= runs >> 1;
-  runs &= runs >> 2;
-  runs &= runs >> 4;
-  runs &= runs >> 8;  // 16 in a row
-  return (uint64_t)(runs & runs >> (length - 16));
+/// Keeps of each mask the places at which a run of so many bytes begins, from 16 to 32.
+///
+/// A mask goes on in the next one; behind the last of them nothing is known. All masks take one step
+/// at a time, which compilers turn into vectors.
+static void keep_runs(uint64_t *masks, size_t count, int length) {
+  const int steps[] = {1, 2, 4, 8, length - 16};  // after four of them 16 in a row
+  for (int step = 0; step < 5; step++) {
+    int width = steps[step];
+    if (width == 0) continue;
+    for (size_t i = 0; i + 1 < count; i++)
+      masks[i] &= masks[i] >> width | masks[i + 1] << (64 - width);
+    masks[count - 1] &= masks[count - 1] >> width;
+  }
 }
 
-/// Returns the places of the first 64 at which a run begins that some anchor of a set may have.
-static inline uint64_t tails(int set, const class_masks *masks) {
-  if (set == AT_TAILS) return long_runs(masks[0].token, masks[1].token, TAIL_LENGTH);
-  return long_runs(masks[0].alphanumeric, masks[1].alphanumeric, TAIL_LENGTH) |
-         long_runs(masks[0].token, masks[1].token, FAR_TAIL_LENGTH);
+/// Finds for each block the places at which a run begins that some anchor of a set may have.
+static void find_tails(int set, const class_masks *masks, size_t count, uint64_t *tails) {
+  for (size_t i = 0; i < count; i++) tails[i] = masks[i].token;
+  keep_runs(tails, count, set == AT_TAILS ? TAIL_LENGTH : FAR_TAIL_LENGTH);
+  if (set == AT_TAILS) return;
+  uint64_t alphanumeric[BATCH + 1];
+  for (size_t i = 0; i < count; i++) alphanumeric[i] = masks[i].alphanumeric;
+  keep_runs(alphanumeric, count, TAIL_LENGTH);
+  for (size_t i = 0; i < count; i++) tails[i] |= alphanumeric[i];
 }
 
 size_t scan_tails(scan_state *state, int set, size_t from, size_t to) {
   class_masks masks[BATCH + 1];
+  uint64_t tails[BATCH + 1];
   size_t reach = state->filter->image->tail_reach[set];
   // Runs are looked for as far behind as the last window may reach.
   size_t last = to + reach < state->end ? to + reach : state->end;
@@ -74,8 +83,9 @@ size_t scan_tails(scan_state *state, int set, size_t from, size_t to) {
   for (size_t batch = from; batch < last; batch += 64 * BATCH) {
     size_t count = (last - batch + 63) / 64 < BATCH ? (last - batch + 63) / 64 : BATCH;
     state->filter->classify(state->bytes + batch, count + 1, masks);
+    find_tails(set, masks, count + 1, tails);
     for (size_t i = 0; i < count; i++) {
-      uint64_t runs = tails(set, &masks[i]);
+      uint64_t runs = tails[i];
       if (!runs) continue;
       size_t block = batch + 64 * i;
       size_t first = block + (size_t)__builtin_ctzll(runs), end = block + 63 - (size_t)__builtin_clzll(runs);
