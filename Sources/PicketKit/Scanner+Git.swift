@@ -10,18 +10,19 @@ extension Scanner {
   ///
   /// - Parameters:
   ///   - directory: a directory of the work tree; `nil` is the current one.
-  ///   - isMergeHook: whether `git merge` calls, which tells only by its environment what is merged.
+  ///   - isHook: whether git calls, which tells only by its environment what an unfinished merge
+  ///     merges.
   /// - Returns: what a commit would add.
   /// - Throws: `RepositoryError` if git refuses.
   public func scanStaged(
-    in directory: BytePath? = nil, isMergeHook: Bool = false
+    in directory: BytePath? = nil, isHook: Bool = false
   ) throws(RepositoryError) -> ScanReport {
     do throws(GitError) {
       let fileSystem = FileSystem(faults: settings.faults)
       let git = try git(in: directory, fileSystem)
       let box = ItemBox()
       // Both processes start before anything else is done.
-      let source = try StagedSource(git, mergedVariables: isMergeHook ? environment : [])
+      let source = try StagedSource(git, mergedVariables: isHook ? environment : [])
       let reader = try ItemReader(git) { box.take() }
       let context = context(.index, fileSystem)
       let intake = ChangeIntake(context, in: directory)
