@@ -12,6 +12,9 @@ enum InstallCommand {
     let kept = try hooks.install(executable: executable)
     let place = String(decoding: hooks.directory, as: UTF8.self).harmless
     Terminal.note("picket: \(HookFiles.names.joined(separator: ", ")) in \(place)\n")
+    if isGlobal {
+      Terminal.note("picket: git calls them in all repositories that name no others\n")
+    }
     if !kept.isEmpty {
       Terminal.note("picket: called first: your own \(kept.joined(separator: ", "))\n")
     }
@@ -19,7 +22,7 @@ enum InstallCommand {
   }
 
   static func uninstall(isGlobal: Bool) throws -> ExitStatus {
-    let removed = try HookFiles(isGlobal: isGlobal).uninstall()
+    let removed = try HookFiles(isGlobal: isGlobal).uninstall().filter(HookFiles.names.contains)
     Terminal.note(
       removed.isEmpty
         ? "picket: there were no hooks of picket\n"
