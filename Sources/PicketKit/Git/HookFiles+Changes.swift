@@ -20,9 +20,18 @@ extension HookFiles {
             + " \(Self.text(previousPath(name))): join them in the first, and remove the second")
       }
     }
-    try fileSystem.makeDirectory(directory)
-    for name in scriptNames { try install(script(name, executable)) }
-    if let setting, !setting.isAdded { try setting.add() }
+    let fresh = try scriptNames.filter { (name) throws(SystemError) in
+      if case .own = try state(name) { false } else { true }
+    }
+    do {
+      try fileSystem.makeDirectory(directory)
+      for name in scriptNames { try install(script(name, executable)) }
+      if let setting, !setting.isAdded { try setting.add() }
+    } catch {
+      _ = try? takeAway(fresh)
+      removeOwnDirectory()
+      throw error
+    }
     return scriptNames.filter { fileSystem.isExecutable(previousPath($0)) }
   }
 
@@ -61,8 +70,15 @@ extension HookFiles {
   /// - Returns: the names of the hooks that were taken away.
   /// - Throws: what keeps a file from being moved.
   package func uninstall() throws -> [String] {
+    let removed = try takeAway(scriptNames)
+    // Where somebody else put hooks there, too, git has to find them.
+    if let setting, setting.isAdded, removeOwnDirectory() { try setting.remove() }
+    return removed
+  }
+
+  private func takeAway(_ names: [String]) throws(SystemError) -> [String] {
     var removed: [String] = []
-    for name in scriptNames {
+    for name in names {
       guard case .own = try state(name) else { continue }
       removed.append(name)
       if hasPrevious(name) {
@@ -71,11 +87,14 @@ extension HookFiles {
         try fileSystem.remove(path(name))
       }
     }
-    // Where somebody else put hooks there, too, git has to find them.
-    if let setting, setting.isAdded, (try? fileSystem.removeDirectory(directory)) != nil {
-      try? fileSystem.removeDirectory(Array(directory.dropLast("/hooks".utf8.count)))
-      try setting.remove()
-    }
     return removed
+  }
+
+  /// Removes the directory that is picket's own; returns `false` if it is not, or not empty.
+  @discardableResult
+  private func removeOwnDirectory() -> Bool {
+    guard setting != nil, (try? fileSystem.removeDirectory(directory)) != nil else { return false }
+    try? fileSystem.removeDirectory(Array(directory.dropLast("/hooks".utf8.count)))
+    return true
   }
 }

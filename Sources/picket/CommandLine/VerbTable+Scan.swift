@@ -46,8 +46,7 @@ extension Verb {
       about: [
         "Puts the hooks pre-commit, pre-merge-commit, commit-msg and pre-push in place. A hook that"
           + " is there already is kept and called first. 'picket uninstall' takes it all back.",
-        "With '--global' they lie in one directory for all repositories, unless one names its own,"
-          + " and call what lies in each repository.",
+        "With '--global' they lie in one directory for all repositories, and call those of each.",
       ], options: [globalOption])
   }
 
