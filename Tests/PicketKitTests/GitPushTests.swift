@@ -71,6 +71,7 @@ struct GitPushTests {
       .trimmingCharacters(in: .newlines)
     try repository.git(["checkout", "-q", "--detach"])
     let new = try repository.commit(["a": GitSample.secret(2)])
+    try repository.git(["checkout", "-q", "-"])
     #expect(try receive("\(old) \(new) \(branch)\n") == ["a:1 prefix"])
     #expect(try receive("\(zero) \(new) refs/heads/new\n") == ["a:1 prefix"])
     #expect(try receive("\(new) \(zero) refs/heads/gone\n") == [])
