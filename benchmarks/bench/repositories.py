@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench.corpus import CANARY_LINE, CANARY_NAME, load, regular_files
@@ -52,23 +54,42 @@ def download(requirement: str) -> Path:
     return download(requirement)
 
 
-def replace_tree(root: Path, archive: Path) -> None:
-    """Puts the files of an archive, without its top folder, in the place of those of a work tree."""
-    for entry in root.iterdir():
-        if entry.name != ".git":
-            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
-    subprocess.run(["tar", "-xf", archive, "-C", root, "--strip-components=1", "--no-same-owner"], check=True)
+def release_entries(archive: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Yields mode, path and content of what an archive holds, without its top folder."""
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            path = member.name.partition("/")[2]
+            if member.isfile():
+                yield ("100755" if member.mode & 0o100 else "100644"), path, tar.extractfile(member).read()
+            elif member.issym():
+                yield "120000", path, member.linkname.encode()
 
 
 def build_history(root: Path) -> None:
     """Makes a commit of each release; the canary comes in the middle and goes with the next."""
     requirements = [line for line in RELEASES.read_text().splitlines() if not line.startswith("#")]
+    command = ["git", "-C", str(root), "fast-import", "--quiet"]
+    importer = subprocess.Popen(command, stdin=subprocess.PIPE, env=ENVIRONMENT)
+    write = importer.stdin.write
+    before: dict[str, tuple[str, bytes]] = {}  # what the last commit has: most files stay as they are
     for number, requirement in enumerate(requirements):
-        replace_tree(root, download(requirement))
+        message = requirement.split()[0].encode()
+        write(b"commit refs/heads/main\ncommitter bench <bench@example.org> %d +0000\n" % (1_700_000_000 + number))
+        write(b"data %d\n%s\n" % (len(message), message))
+        entries = {path: (mode, content) for mode, path, content in release_entries(download(requirement))}
         if number == len(requirements) // 2:
-            (root / CANARY_NAME).write_text(CANARY_LINE + "\n")
-        commit_all(root, requirement.split()[0])
-    git(root, "repack", "-adfq", "--window=50")
+            entries[CANARY_NAME] = ("100644", CANARY_LINE.encode() + b"\n")
+        for path in before.keys() - entries.keys():
+            write(b"D %s\n" % path.encode())
+        for path, (mode, content) in entries.items():
+            if before.get(path) != (mode, content):
+                write(b"M %s inline %s\ndata %d\n%s\n" % (mode.encode(), path.encode(), len(content), content))
+        before = entries
+    importer.stdin.close()
+    if importer.wait() != 0:
+        raise BenchmarkFault("git fast-import failed")
+    git(root, "symbolic-ref", "HEAD", "refs/heads/main")
+    git(root, "repack", "-adfq")
 
 
 def build_tree(root: Path) -> None:
