@@ -10,19 +10,21 @@ extension Scanner {
   ///
   /// - Parameters:
   ///   - directory: a directory of the work tree; `nil` is the current one.
-  ///   - isMergeHook: whether `git merge` calls, which tells only by its environment what is merged.
+  ///   - isHook: whether git calls, which tells only by its environment what an unfinished merge
+  ///     merges.
   /// - Returns: what a commit would add.
   /// - Throws: `RepositoryError` if git refuses.
   public func scanStaged(
-    in directory: BytePath? = nil, isMergeHook: Bool = false
+    in directory: BytePath? = nil, isHook: Bool = false
   ) throws(RepositoryError) -> ScanReport {
     do throws(GitError) {
       let fileSystem = FileSystem(faults: settings.faults)
       let git = try git(in: directory, fileSystem)
       let box = ItemBox()
-      // Both processes start before anything else is done.
-      let source = try StagedSource(git, mergedVariables: isMergeHook ? environment : [])
+      // All processes start before anything else is done.
+      let source = try StagedSource(git, mergedVariables: isHook ? environment : [])
       let reader = try ItemReader(git) { box.take() }
+      let old = try OldObjects(git, startsNow: true)
       let context = context(.index, fileSystem)
       let intake = ChangeIntake(context, in: directory)
       var listing = try source.listing()
@@ -34,7 +36,7 @@ extension Scanner {
         listing.changes.map { GitItem(id: $0.new.id, role: .change($0), commit: nil) })
       let entries =
         listing.changes.isEmpty ? nil : try StagedEntries(listing, context, git, in: directory)
-      var report = ItemRun(context: context, workerCount: workerCount, git: git).scan(reader)
+      var report = ItemRun(context: context, workerCount: workerCount, old: old).scan(reader)
       try entries?.judge(with: intake.files)
       report.merge(intake.files.report)
       return finished(report, context, changed: intake.changedGuards)
@@ -105,7 +107,7 @@ extension Scanner {
     in directory: BytePath?
   ) throws(GitError) -> ScanReport {
     let source = try RangeSource(git, ends, tags: tags)
-    let context = context(.range, fileSystem)
+    let context = context(.range, fileSystem, .history)
     let intake = ChangeIntake(context, in: directory)
     let commits = CommitEntries(source, intake.files, git)
     let reader = try ItemReader(git) { () throws(GitError) in
@@ -118,7 +120,8 @@ extension Scanner {
       }
       return items
     }
-    var report = ItemRun(context: context, workerCount: workerCount, git: git).scan(reader)
+    var report = ItemRun(context: context, workerCount: workerCount, old: try OldObjects(git))
+      .scan(reader)
     try commits.finish()
     report.merge(intake.files.report)
     report.keepFirst(inOrderOf: source.commits.map(\.description))

@@ -108,7 +108,8 @@ public final class Scanner: Sendable {
     case report
     /// Findings come with their secrets, and the baseline that there is says nothing of them.
     case baseline
-    /// Findings come with their secrets, so that those of the same secret can be joined.
+    /// Findings come with their secrets, so that those of the same secret can be joined, and
+    /// those of others told apart.
     case history
   }
 

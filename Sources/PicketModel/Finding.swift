@@ -90,7 +90,8 @@ extension Finding {
     if aOffset != bOffset { return aOffset < bOffset }
     let (aLength, bLength) = (a.range?.length ?? 0, b.range?.length ?? 0)
     if aLength != bLength { return aLength < bLength }
-    return (a.rule, a.fingerprint) < (b.rule, b.fingerprint)
+    return (a.rule, a.fingerprint, a.origin.commit ?? "")
+      < (b.rule, b.fingerprint, b.origin.commit ?? "")
   }
 }
 

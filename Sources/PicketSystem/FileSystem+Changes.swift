@@ -9,11 +9,19 @@ internal import CPicketSystem
 
 /// The system calls that change a few files of the user's, at his wish.
 extension FileSystem {
-  /// Moves an entry to a path where nothing is.
+  /// Moves an entry.
   ///
-  /// - Throws: `SystemError`, with C's `EEXIST` if something is there.
-  package func move(_ path: [UInt8], to target: [UInt8]) throws(SystemError) {
-    guard (try? status(of: target)) == nil else { throw SystemError("rename", number: EEXIST) }
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - target: where it goes.
+  ///   - isReplacing: whether it may take the place of a file.
+  /// - Throws: `SystemError`, with C's `EEXIST` if something is there that may not be replaced.
+  package func move(
+    _ path: [UInt8], to target: [UInt8], replacing isReplacing: Bool = false
+  ) throws(SystemError) {
+    guard isReplacing || (try? status(of: target)) == nil else {
+      throw SystemError("rename", number: EEXIST)
+    }
     let result = unsafe withCString(path) { path in
       unsafe withCString(target) { unsafe systemRename(path, $0) }
     }
@@ -31,11 +39,16 @@ extension FileSystem {
   }
 
   /// Makes a directory, and those above it; one that is there is fine.
-  package func makeDirectory(_ path: [UInt8], mode: UInt32 = 0o777) throws(SystemError) {
+  package func makeDirectory(_ path: [UInt8]) throws(SystemError) {
     if (try? status(of: path))?.kind == .directory { return }
     if let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 {
       try makeDirectory(Array(path[..<slash]))
     }
+    try makeNewDirectory(path, mode: 0o777)
+  }
+
+  /// Makes a directory where nothing is, not even somebody else's directory.
+  package func makeNewDirectory(_ path: [UInt8], mode: UInt32) throws(SystemError) {
     guard unsafe withCString(path, { unsafe mkdir($0, mode_t(mode)) }) == 0 else {
       throw .last("mkdir")
     }

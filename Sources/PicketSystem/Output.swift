@@ -42,6 +42,12 @@ package enum Output {
     try writeAll(bytes, to: file.number)
   }
 
+  /// Cuts off what stands behind the first bytes of a file.
+  package static func truncate(_ path: [UInt8], to size: Int) throws(SystemError) {
+    let file = try open(path, 0)
+    guard ftruncate(file.number, off_t(size)) == 0 else { throw .last("ftruncate") }
+  }
+
   /// Opens a file to write to, which is made if there is none.
   private static func open(_ path: [UInt8], _ mode: Int32) throws(SystemError) -> FileDescriptor {
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | mode

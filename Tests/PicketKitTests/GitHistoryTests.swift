@@ -107,6 +107,11 @@ struct GitHistoryTests {
     #expect(report.findingTexts == ["a.pem path-of-key", "d/b.pem path-of-key"])
   }
 
+  @Test func `passes over ignore files: a path names other things in other versions`() throws {
+    try repository.commit([".picketignore": "*\n", "a": GitSample.secret(1)])
+    #expect(try scan().findingTexts == ["a:1 prefix"])
+  }
+
   @Test func `reads large objects and finds the same with any number of workers`() throws {
     let filler = String(repeating: "filler line\n", count: 40_000)
     for number in 0..<12 {

@@ -264,7 +264,7 @@ struct GitStagedTests {
     let name = "GITHEAD_" + String(decoding: head.dropLast(), as: UTF8.self)
     let variables = repository.variables + [Array("\(name)=side".utf8)]
     let scanner = Scanner.ofSamples(for: repository) { $0.environment = variables }
-    let report = try scanner.scanStaged(in: BytePath(repository.path), isMergeHook: true)
+    let report = try scanner.scanStaged(in: BytePath(repository.path), isHook: true)
     #expect(report.findingTexts == ["f:11 prefix", "new:1 prefix"])
   }
 

@@ -52,7 +52,7 @@ struct HistoryScan {
       defer { rest = nil }
       return rest
     }
-    var report = ItemRun(context: context, workerCount: workerCount, git: git)
+    var report = ItemRun(context: context, workerCount: workerCount, old: try OldObjects(git))
       .scan(reader, origins: try origins(of: introductions.commits))
     addPaths(introductions, to: &report)
     return report

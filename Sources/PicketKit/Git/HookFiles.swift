@@ -1,3 +1,4 @@
+internal import PicketModel
 internal import PicketSources
 package import PicketSystem
 
@@ -5,14 +6,16 @@ package import PicketSystem
 ///
 /// A hook that is there already is moved aside, called first, and moved back by `uninstall`.
 package struct HookFiles {
-  /// The hooks that are put in place.
+  /// The hooks that call picket.
   package static let names = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push"]
 
-  /// Where git looks for hooks; absolute.
-  package let directory: [UInt8]
-  private let isGlobal: Bool
-  private let git: GitCommand
-  private let fileSystem = FileSystem()
+  /// Where the hooks lie; absolute.
+  package private(set) var directory: [UInt8]
+  /// Where git looks for hooks instead, because the configuration for all repositories says so.
+  package let shadow: [UInt8]?
+  /// What leads git to the directory; `nil` where something else does.
+  let setting: GlobalHooksSetting?
+  let fileSystem = FileSystem()
 
   /// What a file in the place of a hook is.
   package enum State: Hashable, Sendable {
@@ -22,35 +25,63 @@ package struct HookFiles {
     case foreign
   }
 
-  /// Finds where the hooks of the repository around the current directory lie, or those of a user.
-  package init(isGlobal: Bool) throws(RepositoryError) {
-    self.isGlobal = isGlobal
-    do throws(GitError) {
-      git = try GitCommand(in: nil, environment: Process.environment, fileSystem)
-      directory = try isGlobal ? Self.globalDirectory(git) : Self.directory(git)
-    } catch {
-      throw RepositoryError(error)
+  /// Finds where hooks lie.
+  ///
+  /// - Parameters:
+  ///   - isGlobal: whether those of all of a user's repositories count.
+  ///   - workTree: a directory of the repository; `nil` is the current one.
+  /// - Throws: why nobody can tell, in git's words where it refuses.
+  package init(isGlobal: Bool, in workTree: [UInt8]? = nil) throws {
+    let git = try GitCommand(in: workTree, environment: Process.environment, fileSystem)
+    let places = try HookPlaces(git)
+    if isGlobal {
+      shadow = nil
+      (directory, setting) = try Self.globalPlace(git, places)
+    } else {
+      shadow = places.shared
+      (directory, setting) = (try Self.place(git, places), nil)
     }
   }
 
-  private static func directory(_ git: GitCommand) throws(GitError) -> [UInt8] {
-    if let path = try git.hooksPath(of: []) {
-      return path.first == UInt8(ascii: "/")
-        ? path : try git.line(of: ["rev-parse", "--show-toplevel"]) + Array("/".utf8) + path
+  private static func place(_ git: GitCommand, _ places: HookPlaces) throws -> [UInt8] {
+    guard let path = places.own else {
+      return try git.line(of: ["rev-parse", "--path-format=absolute", "--git-common-dir"])
+        + Array("/hooks".utf8)
     }
-    return try git.line(of: ["rev-parse", "--path-format=absolute", "--git-common-dir"])
-      + Array("/hooks".utf8)
+    return HookPlaces.isAbsolute(path)
+      ? path : try git.line(of: ["rev-parse", "--show-toplevel"]) + Array("/".utf8) + path
   }
 
-  private static func globalDirectory(_ git: GitCommand) throws(GitError) -> [UInt8] {
-    if let path = try git.hooksPath(of: ["--global"]) { return path }
-    guard
-      let home = git.variable("XDG_CONFIG_HOME")
-        ?? git.variable("HOME").map({
-          $0 + Array("/.config".utf8)
-        })
-    else { throw GitError(.failed(status: 1), command: "config", words: "HOME is not set") }
-    return home + Array("/picket/hooks".utf8)
+  private static func globalPlace(
+    _ git: GitCommand, _ places: HookPlaces
+  ) throws -> ([UInt8], GlobalHooksSetting?) {
+    let own = try GlobalHooksSetting.defaultDirectory(git)
+    guard let path = places.ofUser else {
+      guard places.ofSystem == nil else {
+        throw RepositoryError(
+          "the system's configuration sets core.hooksPath, and git would not look there anymore:"
+            + " run 'picket install' in each repository")
+      }
+      return (own, try GlobalHooksSetting(own, git, isAdded: false))
+    }
+    if path == own { return (own, try GlobalHooksSetting(own, git, isAdded: true)) }
+    guard HookPlaces.isAbsolute(path) else {
+      throw RepositoryError(
+        "core.hooksPath of your configuration is another directory in each repository: run"
+          + " 'picket install' in each")
+    }
+    return (path, nil)
+  }
+
+  /// Finds where git looks for the hooks of a repository, wherever that is.
+  ///
+  /// - Parameter workTree: a directory of the repository; `nil` is the current one.
+  /// - Returns: the hooks that git calls.
+  /// - Throws: why nobody can tell.
+  package static func called(in workTree: [UInt8]?) throws -> HookFiles {
+    var files = try HookFiles(isGlobal: false, in: workTree)
+    if let shadow = files.shadow { files.directory = shadow }
+    return files
   }
 
   /// The path of a hook.
@@ -58,78 +89,38 @@ package struct HookFiles {
     directory + Array("/\(name)".utf8)
   }
 
-  private func previousPath(_ name: String) -> [UInt8] {
+  func previousPath(_ name: String) -> [UInt8] {
     path(name) + Array(".before-picket".utf8)
+  }
+
+  static func text(_ path: [UInt8]) -> String {
+    String(decoding: path, as: UTF8.self).harmless
+  }
+
+  func hasPrevious(_ name: String) -> Bool {
+    isThere(previousPath(name))
+  }
+
+  /// Tells whether there is an entry, also a link that leads nowhere.
+  func isThere(_ path: [UInt8]) -> Bool {
+    guard let directory = try? fileSystem.openDirectory(directory) else { return false }
+    let name = path.dropFirst(self.directory.count + 1)
+    return (try? fileSystem.status(of: Array(name), in: directory)) != nil
   }
 
   /// Tells what stands in the place of a hook.
   package func state(_ name: String) throws(SystemError) -> State {
+    guard isThere(path(name)) else { return .missing }
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try fileSystem.contents(
         of: try fileSystem.open(path(name), as: .file), limit: 1 << 20)
     } catch {
-      if error.isMissing { return .missing }
+      // A link that leads nowhere is somebody's.
+      if error.isMissing { return .foreign }
       throw error
     }
     guard bytes.starts(with: HookScript.mark.utf8) else { return .foreign }
     return .own(executable: HookScript.executable(in: bytes) ?? [])
-  }
-
-  /// Puts the hooks in place.
-  ///
-  /// - Parameter executable: the absolute path of picket.
-  /// - Returns: the names of hooks that were there and are called first.
-  /// - Throws: what keeps a file from being written; hooks that were there are still called.
-  package func install(executable: [UInt8]) throws -> [String] {
-    try fileSystem.makeDirectory(directory)
-    var kept: [String] = []
-    for name in Self.names {
-      if try state(name) == .foreign { try fileSystem.move(path(name), to: previousPath(name)) }
-      if (try? fileSystem.status(of: previousPath(name))) != nil { kept.append(name) }
-      let script = HookScript(name: name, executable: executable, isGlobal: isGlobal)
-      try Output.write(script.bytes, toFile: path(name))
-      try fileSystem.makeExecutable(path(name))
-    }
-    if isGlobal, try git.hooksPath(of: ["--global"]) == nil {
-      _ = try git.output(of: ["config", "--global", "core.hooksPath"], [directory])
-    }
-    return kept
-  }
-
-  /// Takes the hooks away and puts back what was there.
-  ///
-  /// - Returns: the names of the hooks that were taken away.
-  /// - Throws: what keeps a file from being moved.
-  package func uninstall() throws -> [String] {
-    var removed: [String] = []
-    for name in Self.names {
-      guard case .own = try state(name) else { continue }
-      try fileSystem.remove(path(name))
-      removed.append(name)
-      if (try? fileSystem.status(of: previousPath(name))) != nil {
-        try fileSystem.move(previousPath(name), to: path(name))
-      }
-    }
-    // Only a directory that nobody else uses is empty.
-    if isGlobal, (try? fileSystem.removeDirectory(directory)) != nil {
-      _ = try git.output(of: ["config", "--global", "--unset", "core.hooksPath"])
-    }
-    return removed
-  }
-}
-
-extension GitCommand {
-  /// Returns `core.hooksPath` as the user has it; this process's own value, the last, hides it.
-  fileprivate func hooksPath(of scope: [String]) throws(GitError) -> [UInt8]? {
-    let process = try start(
-      ["config"] + scope + ["--null", "--type=path", "--get-all", "core.hooksPath"])
-    var values: [[UInt8]] = []
-    while let value = try process.readRecord(endedBy: 0) { values.append(value) }
-    let status = try process.wait()
-    if status == 1, values.isEmpty { return nil }
-    try process.finish()
-    // A scope does not hold what stands on the command line.
-    return scope.isEmpty ? values.dropLast().last : values.last
   }
 }

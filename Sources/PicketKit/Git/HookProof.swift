@@ -5,40 +5,77 @@ internal import PicketSystem
 
 /// Proves that the hooks of a repository work, with a secret that stands in no commit.
 package struct HookProof {
-  private let hooks: HookFiles
+  private let git: GitCommand
   private let fileSystem = FileSystem()
 
   package init() throws(RepositoryError) {
-    hooks = try HookFiles(isGlobal: false)
+    do throws(GitError) {
+      git = try GitCommand(in: nil, environment: Process.environment, fileSystem)
+    } catch {
+      throw RepositoryError(error)
+    }
   }
 
-  /// Looks at each hook, and lets one stop a planted secret.
+  /// Looks at each hook, from each work tree, and lets one stop a planted secret.
   ///
   /// - Parameter version: the line that picket prints for its version.
   /// - Returns: what is wrong; nothing if a commit would be scanned.
   /// - Throws: what keeps the proof from being made.
   package func faults(version: String) throws -> [String] {
+    let current = try git.line(of: ["rev-parse", "--show-toplevel"])
+    var proven: Set<[UInt8]> = []
     var faults: [String] = []
-    for name in HookFiles.names {
-      let path = String(decoding: hooks.path(name), as: UTF8.self)
-      switch try hooks.state(name) {
-      case .missing: faults.append("\(path) is not there: run 'picket install'")
-      case .foreign:
-        faults.append("\(path) is not picket's: run 'picket install', which keeps it")
-      case .own(let executable):
-        if !fileSystem.isExecutable(hooks.path(name)) {
-          faults.append("\(path) is not executable, so git passes over it: run 'picket install'")
-        } else if let fault = fault(of: executable, version) {
-          faults.append("\(path): \(fault): run 'picket install'")
-        }
-      }
+    for workTree in [current] + (try otherWorkTrees(than: current)) {
+      let hooks = try HookFiles.called(in: workTree)
+      guard proven.insert(hooks.directory).inserted else { continue }
+      let more = try self.faults(of: hooks, version, workTree)
+      faults += workTree == current ? more : more.map { "\(Self.text(workTree)): \($0)" }
     }
-    if faults.isEmpty, let fault = try canaryFault() { faults.append(fault) }
     return faults
   }
 
+  /// The work trees of the repository that are there, for which git may look elsewhere for hooks.
+  private func otherWorkTrees(than current: [UInt8]) throws -> [[UInt8]] {
+    let list = try git.output(of: ["worktree", "list", "--porcelain", "-z"])
+    let mark = Array("worktree ".utf8)
+    // Items of one work tree end with a zero, and work trees with one more.
+    return list.split(separator: 0, omittingEmptySubsequences: false)
+      .split(separator: [], omittingEmptySubsequences: true)
+      .filter { !$0.contains { $0.elementsEqual("bare".utf8) } }
+      .compactMap { items in items.first { $0.starts(with: mark) } }
+      .map { Array($0.dropFirst(mark.count)) }
+      .filter { $0 != current && (try? fileSystem.status(of: $0))?.kind == .directory }
+  }
+
+  private func faults(
+    of hooks: HookFiles, _ version: String, _ workTree: [UInt8]
+  ) throws -> [String] {
+    let install = hooks.shadow == nil ? "picket install" : "picket install --global"
+    var faults: [String] = []
+    for name in HookFiles.names {
+      let path = Self.text(hooks.path(name))
+      switch try hooks.state(name) {
+      case .missing: faults.append("\(path) is not there: run '\(install)'")
+      case .foreign:
+        faults.append("\(path) is not picket's: run '\(install)', which keeps it")
+      case .own(let executable):
+        if !fileSystem.isExecutable(hooks.path(name)) {
+          faults.append("\(path) is not executable, so git passes over it: run '\(install)'")
+        } else if let fault = fault(of: executable, version) {
+          faults.append("\(path): \(fault): run '\(install)'")
+        }
+      }
+    }
+    if faults.isEmpty, let fault = try canaryFault(hooks, workTree) { faults.append(fault) }
+    return faults
+  }
+
+  private static func text(_ path: [UInt8]) -> String {
+    String(decoding: path, as: UTF8.self).harmless
+  }
+
   private func fault(of executable: [UInt8], _ version: String) -> String? {
-    let name = String(decoding: executable, as: UTF8.self)
+    let name = Self.text(executable)
     guard fileSystem.isExecutable(executable) else { return "\(name) is gone" }
     guard let result = try? run(executable, ["--version"], []), result.status == 0 else {
       return "\(name) does not run"
@@ -48,12 +85,10 @@ package struct HookProof {
 
   /// Stages a secret in an index and an object directory of its own, and calls the hook as git does,
   /// with hardly any environment.
-  private func canaryFault() throws -> String? {
+  private func canaryFault(_ hooks: HookFiles, _ workTree: [UInt8]) throws -> String? {
     let directory = try temporaryDirectory()
     defer { removeAll(in: directory) }
-    let base = try GitCommand(in: nil, environment: Process.environment, fileSystem)
-    let root = try base.line(of: ["rev-parse", "--show-toplevel"])
-    let objects = try base.line(of: [
+    let objects = try git.running(in: workTree).line(of: [
       "rev-parse", "--path-format=absolute", "--git-path", "objects",
     ])
     let variables = [
@@ -61,26 +96,31 @@ package struct HookProof {
       ("GIT_OBJECT_DIRECTORY", directory + Array("/objects".utf8)),
       ("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects),
     ].map { Array("\($0.0)=".utf8) + $0.1 }
-    let git = try GitCommand(in: root, environment: Process.environment + variables, fileSystem)
+    try plant(
+      GitCommand(in: workTree, environment: Process.environment + variables, fileSystem))
+    let kept = Process.environment.filter { variable in
+      ["PATH=", "HOME="].contains { variable.starts(with: $0.utf8) }
+    }
+    let script = Array(#"cd "$1" && exec "$2""#.utf8)
+    let hook = hooks.path("pre-commit")
+    let result = try run(
+      Array("/bin/sh".utf8), ["-c"], [script, Array("sh".utf8), workTree, hook],
+      environment: kept + variables + [Array("\(HookScript.trialVariable)=1".utf8)])
+    // Something else may have stopped it: only picket names the file.
+    let isNamed = String(decoding: result.output, as: UTF8.self).holds(Self.canaryName)
+    guard result.status != 1 || !isNamed else { return nil }
+    return result.status == 0
+      ? "\(Self.text(hook)) let a planted secret pass: look at it, and at the configuration"
+      : "\(Self.text(hook)) blocks every commit (status \(result.status)): run it to see why"
+  }
+
+  private func plant(_ git: GitCommand) throws {
     if let head = try git.commit(Array("HEAD".utf8)) {
       _ = try git.output(of: ["read-tree"], [head.digits])
     }
     let blob = try write(ExampleTemplate(Self.canary).expanded, git)
     _ = try git.output(
       of: ["update-index", "--add", "--cacheinfo", "100644,\(blob),\(Self.canaryName)"])
-    let kept = Process.environment.filter { variable in
-      ["PATH=", "HOME="].contains { variable.starts(with: $0.utf8) }
-    }
-    let script = Array(#"cd "$1" && exec "$2""#.utf8)
-    let result = try run(
-      Array("/bin/sh".utf8), ["-c"], [script, Array("sh".utf8), root, hooks.path("pre-commit")],
-      environment: kept + variables)
-    // Another hook may have stopped it: only picket names the file.
-    let isNamed = String(decoding: result.output, as: UTF8.self).holds(Self.canaryName)
-    return result.status == 1 && isNamed
-      ? nil
-      : "the hook let a planted secret pass (status \(result.status)): look at the configuration, and"
-        + " at what stands in \(String(decoding: hooks.path("pre-commit"), as: UTF8.self))"
   }
 
   private static let canaryName = "picket-canary.txt"
@@ -123,7 +163,7 @@ package struct HookProof {
   private func temporaryDirectory() throws -> [UInt8] {
     let place = Process.environment("TMPDIR") ?? Array("/tmp".utf8)
     let path = place + Array("/picket-doctor-\(Process.number)".utf8)
-    try fileSystem.makeDirectory(path, mode: 0o700)
+    try fileSystem.makeNewDirectory(path, mode: 0o700)
     try fileSystem.makeDirectory(path + Array("/objects".utf8))
     return path
   }

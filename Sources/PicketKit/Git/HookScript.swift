@@ -3,16 +3,41 @@ internal import PicketModel
 /// The text of a hook: a shell script that calls picket by its absolute path.
 struct HookScript {
   var name: String
-  var executable: [UInt8]
+  /// `nil` for a hook that only calls another one.
+  var executable: [UInt8]?
   /// Whether it stands in the place of the hooks of all repositories, and so has to call theirs.
-  var isGlobal: Bool
+  var callsOwnHooks: Bool
 
   /// How every hook of picket starts.
   static let mark = "#!/bin/sh\n# picket hook; 'picket uninstall' takes it away.\n"
   private static let assignment = "picket="
 
+  /// The hooks that only call those of a repository, because git does not look for them there.
+  ///
+  /// Left out are `push-to-checkout`, which by being there changes what git does, and
+  /// `reference-transaction` and `post-index-change`, which git calls too often.
+  static let passedOn = [
+    "applypatch-msg", "pre-applypatch", "post-applypatch", "prepare-commit-msg", "post-commit",
+    "pre-rebase", "post-checkout", "post-merge", "pre-receive", "update", "proc-receive",
+    "post-receive", "post-update", "pre-auto-gc", "post-rewrite", "sendemail-validate",
+    "p4-changelist", "p4-prepare-changelist", "p4-post-changelist", "p4-pre-submit",
+  ]
+
+  /// The variable that has a hook call picket alone, while `picket doctor` tries it.
+  static let trialVariable = "PICKET_HOOK_TRIAL"
+
   var bytes: [UInt8] {
-    Array("\(Self.mark)\(Self.assignment)".utf8) + Self.quoted(executable) + Array("\n\(body)".utf8)
+    guard let executable else {
+      return Array(
+        #"""
+        \#(Self.mark)common=$(git rev-parse --git-common-dir) || exit
+        own=$common/hooks/\#(name)
+        [ ! -x "$own" ] || exec "$own" "$@"
+
+        """#.utf8)
+    }
+    return Array("\(Self.mark)\(Self.assignment)".utf8) + Self.quoted(executable)
+      + Array("\n\(body)".utf8)
   }
 
   private var body: String {
@@ -20,10 +45,11 @@ struct HookScript {
     let readsInput = name == "pre-push"
     let feed = readsInput ? #"printf '%s' "$lines" | "# : ""
     let own =
-      isGlobal
+      callsOwnHooks
       ? #"""
-      own="$(git rev-parse --git-common-dir)/hooks/\#(name)"
-      if [ -x "$own" ] && [ ! "$own" -ef "$0" ]; then \#(feed)"$own" "$@" || exit; fi
+        common=$(git rev-parse --git-common-dir) || exit
+        own=$common/hooks/\#(name)
+        if [ -x "$own" ]; then \#(feed)"$own" "$@" || exit; fi
 
       """# : ""
     return #"""
@@ -33,9 +59,11 @@ struct HookScript {
         exit 1
       fi
       \#(readsInput ? "lines=$(cat; echo .)\nlines=${lines%.}\n" : "")\#
-      previous="$0.before-picket"
-      if [ -x "$previous" ]; then \#(feed)"$previous" "$@" || exit; fi
-      \#(own)\#(feed)"$picket" hook \#(name) "$@"
+      if [ -z "$\#(Self.trialVariable)" ]; then
+        previous="$0.before-picket"
+        if [ -x "$previous" ]; then \#(feed)"$previous" "$@" || exit; fi
+      \#(own)fi
+      \#(feed)"$picket" hook \#(name) "$@"
 
       """#
   }

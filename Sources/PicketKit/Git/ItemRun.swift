@@ -7,7 +7,7 @@ internal import Synchronization
 struct ItemRun {
   let context: RunContext
   let workerCount: Int
-  let git: GitCommand
+  let old: OldObjects
 
   /// Scans what a reader gives; returns when all of it is done.
   ///
@@ -20,7 +20,7 @@ struct ItemRun {
     let reports = Mutex<[RunReport]>([])
     DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
       guard !items.isEnded else { return }
-      let worker = ItemWorker(context, items, git)
+      let worker = ItemWorker(context, items, old)
       worker.run()
       reports.withLock { $0.append(worker.files.report) }
     }

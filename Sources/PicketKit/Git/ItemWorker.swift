@@ -18,11 +18,11 @@ final class ItemWorker {
     case text(GitItem, [UInt8])
   }
 
-  init(_ context: RunContext, _ items: SharedItems, _ git: GitCommand) {
+  init(_ context: RunContext, _ items: SharedItems, _ old: OldObjects) {
     self.context = context
     self.items = items
     files = FileWorker(context)
-    old = OldTexts(context, git)
+    self.old = OldTexts(context, old)
   }
 
   func run() {

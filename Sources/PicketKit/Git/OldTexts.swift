@@ -22,17 +22,15 @@ struct KnownSecret: Hashable {
 
 /// Reads and scans older versions of texts, when somebody asks: one per worker.
 final class OldTexts {
-  private let git: GitCommand
-  private let files: FileWorker
-  private var reader: ObjectReader?
-  private var asked: GitObjectID?
+  private let context: RunContext
+  private let objects: OldObjects
+  private lazy var files = FileWorker(context)
 
   /// The largest texts that are compared by lines, in bytes.
   static let largestCompared = 8 << 20
 
-  init(_ context: RunContext, _ git: GitCommand) {
-    self.git = git
-    files = FileWorker(context)
+  init(_ context: RunContext, _ objects: OldObjects) {
+    (self.context, self.objects) = (context, objects)
   }
 
   /// Returns what an older version held; what cannot be read held nothing.
@@ -42,15 +40,11 @@ final class OldTexts {
       try scan(id, into: &old)
     } catch {
       // The rest of it may have held more: then a finding too many is reported, and none too few.
-      reader = nil
     }
     return old
   }
 
   private func scan(_ id: GitObjectID, into old: inout OldText) throws(GitError) {
-    asked = id
-    let reader = try openReader()
-    guard case .object(_, let size)? = try reader.next()?.content else { return }
     var known: Set<KnownSecret> = []
     files.report = RunReport()
     files.admits = { stage, _ in
@@ -61,25 +55,14 @@ final class OldTexts {
       files.admits = nil
       old.known = known
     }
-    if size <= Self.largestCompared {
-      let bytes = try reader.content(size: size)
-      old.bytes = bytes
-      files.scanText(bytes, path: BytePath([]))
-    } else {
+    old.bytes = try objects.read(id) { (reader, size) throws(GitError) in
+      if size <= Self.largestCompared { return try reader.content(size: size) }
       try files.scanStream(path: BytePath([])) {
         (bytes: inout [UInt8], range: Range<Int>) throws(GitError) in
         try reader.read(into: &bytes, at: range)
       }
+      return nil
     }
-  }
-
-  private func openReader() throws(GitError) -> ObjectReader {
-    if let reader { return reader }
-    let opened = try ObjectReader(git, isInteractive: true) { [weak self] () throws(GitError) in
-      defer { self?.asked = nil }
-      return (self?.asked).map { [$0] } ?? []
-    }
-    reader = opened
-    return opened
+    if let bytes = old.bytes { files.scanText(bytes, path: BytePath([])) }
   }
 }

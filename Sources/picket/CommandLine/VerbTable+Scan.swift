@@ -45,7 +45,8 @@ extension Verb {
       .install, "Let git call picket before commits and pushes",
       about: [
         "Puts the hooks pre-commit, pre-merge-commit, commit-msg and pre-push in place. A hook that"
-          + " is there already is kept and called first. 'picket uninstall' takes it all back."
+          + " is there already is kept and called first. 'picket uninstall' takes it all back.",
+        "With '--global' they lie in one directory for all repositories, and call those of each.",
       ], options: [globalOption])
   }
 

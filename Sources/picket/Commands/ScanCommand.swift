@@ -20,7 +20,7 @@ struct ScanCommand {
     var options = ScanOptions()
     let root = try Scanner.workTree(around: BytePath("."))
     if root != nil, try Scanner.hasStaged() {
-      options.subject = .staged(isMerge: false)
+      options.subject = .staged(isHook: false)
       Terminal.note("picket: scanning what is staged; for the rest, 'picket scan'\n")
       return ScanCommand(options)
     }
@@ -98,7 +98,7 @@ struct ScanCommand {
     case .paths, .list: try scanner.scan(paths: paths)
     case .standardInput(let name): scanner.scanStandardInput(path: name)
     case .statements(let file): try scanStatements(file, with: scanner)
-    case .staged(let isMerge): try scanner.scanStaged(isMergeHook: isMerge)
+    case .staged(let isHook): try scanner.scanStaged(isHook: isHook)
     case .range(let range): try scanner.scanRange(range)
     case .history(let history): try scanner.scanHistory(history)
     case .message(let message, let path): scanner.scanMessage(message, path: path)

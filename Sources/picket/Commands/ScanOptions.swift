@@ -12,8 +12,8 @@ struct ScanOptions {
     case standardInput(BytePath)
     /// SQL statements of a file, or of standard input.
     case statements([UInt8]?)
-    /// What the index of git adds; whether `git merge` asks.
-    case staged(isMerge: Bool)
+    /// What the index of git adds; whether a hook of git asks.
+    case staged(isHook: Bool)
     /// What commits add, as the user names them.
     case range([UInt8])
     case history(HistoryOptions)
@@ -174,7 +174,7 @@ extension ScanOptions {
   /// Reads what of a repository is scanned; tells whether it is anything.
   private mutating func readRepository(_ parsed: ParsedArguments) throws(UsageError) -> Bool {
     if parsed.has(.staged) {
-      subject = .staged(isMerge: false)
+      subject = .staged(isHook: false)
     } else if let range = parsed.value(.diff) {
       subject = .range(range)
     } else if parsed.has(.history) {

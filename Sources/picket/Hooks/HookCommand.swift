@@ -36,7 +36,8 @@ struct HookCommand {
       if !parsed.has(.format) { options.format = .short }
       advice = Self.received
     default:
-      options.subject = .staged(isMerge: parsed.verb == .hookPreMergeCommit)
+      // Tools that manage hooks call the one of commits for merges, too.
+      options.subject = .staged(isHook: true)
       advice = Self.staged
     }
     if !parsed.has(.verbose) { options.isQuiet = true }
