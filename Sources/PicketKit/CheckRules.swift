@@ -11,7 +11,7 @@ final class CheckRules: Sendable {
   private let rules: RuleSet
   private let selection: RuleSelection
   private let byCheck = Mutex<[String: [Numbered]]?>(nil)
-  private let families = Mutex<[Int: String]>([:])
+  private let checks = Mutex<[Int: String]>([:])
 
   init(_ rules: RuleSet, _ selection: RuleSelection) {
     self.rules = rules
@@ -37,16 +37,14 @@ final class CheckRules: Sendable {
     }
   }
 
-  /// Returns the family of a rule's check, such as `shell`; empty for a rule without one.
-  func family(ofRule number: Int) -> String {
-    families.withLock { families in
-      if let family = families[number] { return family }
-      var family = ""
-      if case .check(let name) = rules.rule(at: number).matcher {
-        family = String(name.prefix { $0 != "/" })
-      }
-      families[number] = family
-      return family
+  /// Returns the check of a rule, such as `shell/download-and-run`; empty for a rule without one.
+  func check(ofRule number: Int) -> String {
+    checks.withLock { checks in
+      if let check = checks[number] { return check }
+      var check = ""
+      if case .check(let name) = rules.rule(at: number).matcher { check = name }
+      checks[number] = check
+      return check
     }
   }
 

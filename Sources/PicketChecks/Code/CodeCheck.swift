@@ -19,7 +19,7 @@ package struct CodeCheck: TextCheck {
     // A backtick is no keyword, for every other language writes it.
     if language == .ruby || language == .php, start.holds(UInt8(ascii: "`")) { return .always }
     // The calls of a migration are words that other programs have for other things.
-    return SQLPlace.isInMigrations(path) ? .always : .withKeywords
+    return SQLPlace.isInMigrations(path) ? .always : .withKeywords(of: language.checks)
   }
 
   /// Whether a program packed the file from others, which are judged where they are written.

@@ -2,7 +2,7 @@ package import PicketModel
 
 /// Judges whole texts by code that understands them, such as a parser.
 package protocol TextCheck: Sendable {
-  /// The families of the rules whose keywords count: `shell` for `shell/download-and-run`.
+  /// The families of the rules that it makes findings of: `shell` for `shell/download-and-run`.
   var families: [String] { get }
 
   /// Tells by name and first bytes whether a text is judged.
@@ -27,8 +27,8 @@ package protocol TextCheck: Sendable {
 package enum TextInterest: Hashable, Sendable {
   /// The text is of another kind.
   case never
-  /// Only if a keyword of a rule of the check's families stands in it.
-  case withKeywords
+  /// Only if a keyword of a rule of one of these checks stands in it.
+  case withKeywords(of: Set<String>)
   /// The text is of the kind that the check judges.
   case always
 }

@@ -25,16 +25,16 @@ package struct TextChecks: Sendable {
   /// - Parameters:
   ///   - path: the path of the text.
   ///   - start: its first bytes.
-  ///   - hasKeyword: tells whether a keyword of a rule of a family stands in it.
+  ///   - hasKeyword: tells whether a keyword of a rule of some checks stands in it.
   /// - Returns: those that want to see it.
   package func interested(
-    in path: BytePath, start: Span<UInt8>, hasKeyword: (_ family: String) -> Bool
+    in path: BytePath, start: Span<UInt8>, hasKeyword: (_ checks: Set<String>) -> Bool
   ) -> [any TextCheck] {
     var found: [any TextCheck] = []
     for check in checks {
       switch check.interest(in: path, start: start) {
       case .always: found.append(check)
-      case .withKeywords: if check.families.contains(where: hasKeyword) { found.append(check) }
+      case .withKeywords(let checks): if hasKeyword(checks) { found.append(check) }
       case .never: break
       }
     }

@@ -69,8 +69,8 @@ extension FileWorker {
   ) -> [any TextCheck] {
     guard subject == .file else { return [] }
     let rules = result.keywordRules
-    return context.textChecks.interested(in: path, start: start) { family in
-      rules.contains { context.checkRules.family(ofRule: $0) == family }
+    return context.textChecks.interested(in: path, start: start) { checks in
+      rules.contains { checks.contains(context.checkRules.check(ofRule: $0)) }
     }
   }
 

@@ -106,7 +106,8 @@ extension CodeLexer {
     case Self.double where has("\"\"\"") && language != .go:
       return read(
         CodeTextStyle(
-          close: Self.double, closeCount: 3, holes: holes, escapes: language == .java, isMultiline: true),
+          close: Self.double, closeCount: 3, holes: holes, escapes: language == .java,
+          isMultiline: true),
         opening: 3)
     case Self.double: return read(CodeTextStyle(close: Self.double, holes: holes), opening: 1)
     case Self.single: return read(CodeTextStyle(close: Self.single), opening: 1)

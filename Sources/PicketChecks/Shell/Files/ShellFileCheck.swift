@@ -6,10 +6,13 @@ package struct ShellFileCheck: TextCheck {
 
   package init() {}
 
+  /// The only commands that are looked for in programs.
+  private static let checksInCode: Set<String> = ["shell/download-piped-to-interpreter"]
+
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest {
     switch ShellFileKind(path, start: start) {
     case nil: .never
-    case .code: .withKeywords
+    case .code: .withKeywords(of: Self.checksInCode)
     default: .always
     }
   }

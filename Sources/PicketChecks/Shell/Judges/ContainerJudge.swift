@@ -165,8 +165,7 @@ enum ContainerJudge {
       }
     case "replace": if options.has("force") { run.report(.infrastructureDestruction, call.range) }
     case "create":
-      if kind == "clusterrolebinding", call.words.contains(where: { $0.holds("cluster-admin") })
-      {
+      if kind == "clusterrolebinding", call.words.contains(where: { $0.holds("cluster-admin") }) {
         run.report(.accountOrPrivilegeChange, call.range)
       }
     case "cp": SecretJudge.judgeSink(call, &run)
