@@ -54,7 +54,7 @@ final class OldTexts {
     var known: Set<KnownSecret> = []
     files.report = RunReport()
     files.admits = { stage, _ in
-      known.formUnion(stage.keptMatches.map(KnownSecret.init))
+      known.formUnion((stage.keptMatches + stage.companions.compactMap(\.self)).map(KnownSecret.init))
       return stage.keptMatches.map { _ in false }
     }
     defer {
