@@ -67,7 +67,7 @@ package enum RuleLoader {
       let compiler = RuleCompiler(
         parsed, strictness: strictness, proofs: Proof.all.map(\.name),
         checks: EntryCheck.allCases.map(\.rawValue) + ShellCheck.allCases.map(\.rawValue)
-          + SQLFileCheck.checks + CodeCheck.checks + [OwnSecrets.check])
+          + SQLFileCheck.checks + CodeCheck.checks + [OwnSecrets.check, "secret/kubernetes-data"])
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
       let known = taken.union(parsed.map(\.rule.id))

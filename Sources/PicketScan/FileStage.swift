@@ -11,12 +11,12 @@ package struct FileStage {
   /// What rules for other things than secrets match is no secret.
   let secrets: SecretRanges
   /// The matches that are findings, or the other half of one, ascending.
-  private let kept: [JudgedMatch]
+  let kept: [JudgedMatch]
   package let allowMarks: [AllowMark]
   /// The number of matches that failed a test of their rule.
   package let nearMissCount: Int
   /// The first of them, ascending, each with the test that it failed.
-  private let nearMisses: [(match: Match, reason: Evidence)]
+  let nearMisses: [(match: Match, reason: Evidence)]
 
   /// The number of near misses of one file that are kept.
   private static let nearMissLimit = 100
@@ -68,8 +68,12 @@ package struct FileStage {
       case .otherThing: break
       }
     }
-    self.secrets = SecretRanges(secrets)
-    kept = Pairs.joined(JudgedMatch.withoutDoubles(judged))
+    let decoded = DecodedFindings(result.decoded, rules, isSelected) {
+      FileStage($0, rules: rules, path: path, origin: origin, isSelected: isSelected)
+    }
+    misses += decoded.misses
+    self.secrets = SecretRanges(secrets, hidden: result.decoded.map(\.range))
+    kept = Pairs.joined(decoded.joined(with: JudgedMatch.withoutDoubles(judged)))
     nearMissCount = misses.count
     nearMisses = Array(misses.prefix(Self.nearMissLimit))
   }
@@ -113,6 +117,7 @@ package struct FileStage {
     finding.match = maskedMatch(judged.match)
     finding.snippet = snippet(of: judged.match, at: range)
     finding.evidence = judged.evidence
+    finding.decoded = judged.decoded
     if let companion = judged.companion {
       finding.related.append(
         RelatedPlace(

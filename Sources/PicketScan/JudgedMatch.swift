@@ -8,6 +8,8 @@ struct JudgedMatch {
   var evidence: [Evidence]
   /// The number of the table that the rule came from.
   var table: Int
+  /// The encodings that were undone to reach the secret, outermost first.
+  var decoded: [String] = []
   /// The other half of the credential.
   var companion: Match?
   /// Whether it is told by the finding of the credential whose other half it is.

@@ -138,9 +138,8 @@ struct PairTests {
       regex = 'xyzzy[0-9]{4}'
       companions = ["frotz-secret"]
       """
-    var settings = Settings()
-    settings.ruleFiles = [RuleSource(name: "own.toml", bytes: Array(own.utf8))]
-    let scanner = try Scanner(settings, builtIn: Self.table)
+    let source = RuleSource(name: "own.toml", bytes: Array(own.utf8))
+    let scanner = try Scanner(Settings(), builtIn: Self.table, ruleFiles: [source])
     let report = scanner.scan(stream: Array("xyzzy1234 \(Self.secret)".utf8))
     #expect(report.findings.map(\.rule).sorted() == ["frotz-secret", "xyzzy"])
   }
