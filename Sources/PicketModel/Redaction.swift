@@ -35,7 +35,8 @@ public struct SecretRanges: Hashable, Sendable {
   /// - Complexity: O(*n* log *n*).
   public init(_ ranges: [Range<Int>], hidden: [Range<Int>] = []) {
     var joined: [Range<Int>] = []
-    for range in (ranges + hidden).sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+    let all = (ranges + hidden).sorted { $0.lowerBound < $1.lowerBound }
+    for range in all where !range.isEmpty {
       if let last = joined.last, range.lowerBound < last.upperBound {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {

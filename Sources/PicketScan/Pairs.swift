@@ -8,9 +8,10 @@ struct Pairs {
 
   private var judged: [JudgedMatch]
 
-  /// Returns matches, in the same order, of which each knows its other half if it has one.
+  /// Finds the other half of each match that has one.
   ///
   /// - Parameter judged: the matches of a file, ascending.
+  /// - Returns: the same matches in the same order.
   /// - Complexity: O(*m*) for *m* matches, times the number of rules that name the same companion.
   static func joined(_ judged: [JudgedMatch]) -> [JudgedMatch] {
     guard judged.contains(where: { !$0.rule.companions.isEmpty }) else { return judged }
