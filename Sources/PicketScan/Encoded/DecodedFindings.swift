@@ -50,7 +50,10 @@ struct DecodedFindings {
   /// Adds a value that no rule knows: whoever made it a Secret thought that it is one.
   private mutating func addUnknown(_ part: DecodedPart, _ rules: RuleSet) {
     let value = part.value[...]
-    guard value.count >= Self.least.length, part.value.isPrintable else { return }
+    let named = NamedValue(name: "", form: .quoted, range: value.indices, value: part.value)
+    guard value.count >= Self.least.length, part.value.isPrintable,
+      ValueFault.first(of: named, ValueShape(part.value), inCode: false) == nil
+    else { return }
     let judgement = Judgement(minimumEntropy: Self.least.entropy)
     let rule = rules.rule(at: part.place.rule)
     guard
