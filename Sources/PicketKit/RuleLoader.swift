@@ -67,9 +67,11 @@ package enum RuleLoader {
       let compiler = RuleCompiler(
         parsed, strictness: strictness, proofs: Proof.all.map(\.name),
         checks: EntryCheck.allCases.map(\.rawValue) + ShellCheck.allCases.map(\.rawValue)
-          + SQLFileCheck.checks + CodeCheck.checks + [OwnSecrets.check])
+          + SQLFileCheck.checks + CodeCheck.checks + [OwnSecrets.check, "secret/kubernetes-data"])
       let taken = taken()
       errors += compiler.errors + parsed.compactMap { $0.clash(with: taken) }
+      let known = taken.union(parsed.map(\.rule.id))
+      errors += parsed.flatMap { $0.unknownCompanions(among: known) }
       compiled.rules = compiler.rules
       compiled.warnings = compiler.warnings.map(\.description)
     }
@@ -91,5 +93,13 @@ extension ParsedRule {
     guard taken.contains(rule.id) else { return nil }
     let expected = "an id of its own: a built-in rule has '\(rule.id)'"
     return error(.invalidValue(key: "id", expected: expected), at: "id")
+  }
+
+  /// Returns a fault for each companion that is no rule: the pair would never be found.
+  fileprivate func unknownCompanions(among known: Set<String>) -> [RuleFileError] {
+    rule.companions.filter { !known.contains($0) }.map { id in
+      let closest = Spelling.closest(to: id, among: known.sorted())
+      return error(.unknownRule(id, key: "companions", closest: closest), at: "companions")
+    }
   }
 }

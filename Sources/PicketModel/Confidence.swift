@@ -4,6 +4,11 @@ public enum Confidence: String, CaseIterable, Comparable, Hashable, Sendable {
   case medium
   case high
 
+  /// The next higher step; the highest stays.
+  package var raised: Confidence {
+    self == .low ? .medium : .high
+  }
+
   private var rank: Int {
     switch self {
     case .low: 0

@@ -104,6 +104,9 @@ public struct RelatedPlace: Hashable, Sendable {
   /// What the place is to the finding, such as `companion`.
   public var role: String
 
+  /// The role of the other half of a credential, such as the id beside a secret.
+  public static let companion = "companion"
+
   /// Makes a related place.
   public init(path: BytePath, range: TextRange?, role: String) {
     self.path = path

@@ -23,13 +23,20 @@ public enum Redaction {
 public struct SecretRanges: Hashable, Sendable {
   /// Ascending; no two overlap, because those that do were made one.
   private let ranges: [Range<Int>]
+  /// Where ranges start of which nothing is shown.
+  private let hidden: Set<Int>
 
   /// Makes the places from ranges in any order.
   ///
+  /// - Parameters:
+  ///   - ranges: where secrets stand.
+  ///   - hidden: where secrets stand of which nothing is shown: their length and their ends may
+  ///     tell more than those of a plain one.
   /// - Complexity: O(*n* log *n*).
-  public init(_ ranges: [Range<Int>]) {
+  public init(_ ranges: [Range<Int>], hidden: [Range<Int>] = []) {
     var joined: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+    let all = (ranges + hidden).sorted { $0.lowerBound < $1.lowerBound }
+    for range in all where !range.isEmpty {
       if let last = joined.last, range.lowerBound < last.upperBound {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
@@ -37,6 +44,13 @@ public struct SecretRanges: Hashable, Sendable {
       }
     }
     self.ranges = joined
+    var starts: Set<Int> = []
+    var next = 0
+    for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      while joined[next].upperBound <= range.lowerBound { next += 1 }
+      starts.insert(joined[next].lowerBound)
+    }
+    self.hidden = starts
   }
 
   /// Returns a piece of the text with a mask in the place of every secret.
@@ -61,7 +75,8 @@ public struct SecretRanges: Hashable, Sendable {
       result += bytes[(position + shift)..<(inside.lowerBound + shift)]
       // A secret that is cut by the piece shows nothing: its ends here are not its ends.
       let shown = bytes[(inside.lowerBound + shift)..<(inside.upperBound + shift)]
-      result += Array((inside == secret ? mask(shown) : Redaction.hidden).utf8)
+      let isWhole = inside == secret && !hidden.contains(secret.lowerBound)
+      result += Array((isWhole ? mask(shown) : Redaction.hidden).utf8)
       position = inside.upperBound
     }
     return result + bytes[(position + shift)..<(piece.upperBound + shift)]

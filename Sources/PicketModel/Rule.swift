@@ -20,6 +20,8 @@ public struct Rule: Hashable, Sendable {
   public var likelihood: RiskLevel?
   /// How the thing is recognised.
   public var matcher: Matcher
+  /// The ids of rules that find the other half of what this one finds: the id beside its secret.
+  public var companions: [String]
   /// The severities and messages, other than its own, that the rule may give.
   public var variants: [RuleVariant]
   /// STRIDE letters: a subset of `STRIDE`, in that order.
@@ -52,6 +54,7 @@ public struct Rule: Hashable, Sendable {
     self.confidence = confidence
     self.action = action
     self.matcher = matcher
+    companions = []
     variants = []
     stride = ""
     controls = []

@@ -10,42 +10,16 @@ package struct FileStage {
   ///
   /// What rules for other things than secrets match is no secret.
   let secrets: SecretRanges
-  /// The matches that are findings, ascending.
-  private let kept: [Judged]
+  /// The matches that are findings, or the other half of one, ascending.
+  let kept: [JudgedMatch]
   package let allowMarks: [AllowMark]
   /// The number of matches that failed a test of their rule.
   package let nearMissCount: Int
   /// The first of them, ascending, each with the test that it failed.
-  private let nearMisses: [(match: Match, reason: Evidence)]
+  let nearMisses: [(match: Match, reason: Evidence)]
 
   /// The number of near misses of one file that are kept.
   private static let nearMissLimit = 100
-
-  /// A match that passed the judgement of its rule.
-  private struct Judged {
-    var match: Match
-    var rule: Rule
-    var evidence: [Evidence]
-    /// The number of the table that the rule came from.
-    var table: Int
-
-    /// Whether a model found it that knows nothing but how people write.
-    var isModelled: Bool {
-      if case .regex(let regex) = rule.matcher { regex.judgement.model != nil } else { false }
-    }
-
-    /// Tells whether the match says all that another one says of the same secret.
-    func covers(_ other: Judged) -> Bool {
-      guard rule.category == other.rule.category, match.secret.overlaps(other.match.secret) else {
-        return false
-      }
-      // Who knows what a secret is for knows best how bad it is. A user's file knows that only of
-      // its own secrets: it takes nothing from the built-in rules.
-      if other.isModelled, !isModelled, table <= other.table { return true }
-      return rule.severity >= other.rule.severity
-        && rule.confidence >= other.rule.confidence
-    }
-  }
 
   /// Judges the matches of a file.
   ///
@@ -72,7 +46,7 @@ package struct FileStage {
       return (match: match, rule: rule)
     }
     var secrets: [Range<Int>] = []
-    var judged: [Judged] = []
+    var judged: [JudgedMatch] = []
     var misses: [(Match, Evidence)] = []
     // Most files have no match, and no need of it.
     lazy var context = ValueContext(path)
@@ -89,13 +63,17 @@ package struct FileStage {
       switch verdict {
       case .finding(let rule, let evidence):
         let table = rules.tableNumber(ofRule: match.rule)
-        judged.append(Judged(match: match, rule: rule, evidence: evidence, table: table))
+        judged.append(JudgedMatch(match: match, rule: rule, evidence: evidence, table: table))
       case .nearMiss(let reason): misses.append((match, reason))
       case .otherThing: break
       }
     }
-    self.secrets = SecretRanges(secrets)
-    kept = Self.withoutDoubles(judged)
+    let decoded = DecodedFindings(result.decoded, rules, isSelected) {
+      FileStage($0, rules: rules, path: path, origin: origin, isSelected: isSelected)
+    }
+    misses += decoded.misses
+    self.secrets = SecretRanges(secrets, hidden: result.decoded.map(\.range))
+    kept = Pairs.joined(decoded.joined(with: JudgedMatch.withoutDoubles(judged)))
     nearMissCount = misses.count
     nearMisses = Array(misses.prefix(Self.nearMissLimit))
   }
@@ -106,8 +84,11 @@ package struct FileStage {
       + allowMarks.map(\.offset) + nearMisses.map(\.match.secret.lowerBound)
   }
 
-  /// The matches of `findings`, in the same order.
-  package var keptMatches: [Match] { kept.map(\.match) }
+  /// The match of each of `findings`, in the same order.
+  package var keptMatches: [Match] { kept.filter { !$0.isCompanion }.map(\.match) }
+
+  /// The match of the other half of each of `findings`, in the same order.
+  package var companions: [Match?] { kept.filter { !$0.isCompanion }.map(\.companion) }
 
   /// Returns the findings of the file, in the order of their places.
   ///
@@ -115,30 +96,39 @@ package struct FileStage {
   /// - Returns: one for each match that was kept; none is suppressed yet.
   package func findings(_ lines: LineLocator) -> [Finding] {
     var occurrences: [String: Int] = [:]
-    return kept.map { judged in
-      let secret = judged.match.secret
-      let offset = lines.fileOffset(of: secret.lowerBound)
-      let range = TextRange(
-        start: lines.position(of: secret.lowerBound), end: lines.position(of: secret.upperBound),
-        offset: offset, length: lines.fileOffset(of: secret.upperBound) - offset)
-      var finding = Finding(
-        of: judged.rule, subject: .file, path: path, range: range, origin: origin)
-      finding.match = maskedMatch(judged.match)
-      finding.snippet = snippet(of: judged.match, at: range)
-      finding.evidence = judged.evidence
-      if let note = judged.match.note {
-        let sentence = note.detail.isEmpty ? "" : note.detail.asSentence + " "
-        finding.message = sentence + (judged.rule.variant(note.variant)?.message ?? judged.rule.why)
-        finding.remediation = note.advice ?? finding.remediation
-      }
+    return kept.compactMap { judged in
       let context = maskedContext(judged.match.excerpt)
       let key = judged.rule.id + "\n" + context
+      // Halves of pairs are counted, too: what stands beside one is no other finding because of it.
       occurrences[key, default: 0] += 1
+      guard !judged.isCompanion else { return nil }
+      var finding = finding(of: judged, lines)
       finding.fingerprint = Fingerprint.make(
         rule: judged.rule.id, path: path, occurrence: occurrences[key, default: 0],
         context: context)
       return finding
     }
+  }
+
+  private func finding(of judged: JudgedMatch, _ lines: LineLocator) -> Finding {
+    let range = lines.range(of: judged.match.secret)
+    var finding = Finding(
+      of: judged.rule, subject: .file, path: path, range: range, origin: origin)
+    finding.match = maskedMatch(judged.match)
+    finding.snippet = snippet(of: judged.match, at: range)
+    finding.evidence = judged.evidence
+    finding.decoded = judged.decoded
+    if let companion = judged.companion {
+      finding.related.append(
+        RelatedPlace(
+          path: path, range: lines.range(of: companion.secret), role: RelatedPlace.companion))
+    }
+    if let note = judged.match.note {
+      let sentence = note.detail.isEmpty ? "" : note.detail.asSentence + " "
+      finding.message = sentence + (judged.rule.variant(note.variant)?.message ?? judged.rule.why)
+      finding.remediation = note.advice ?? finding.remediation
+    }
+    return finding
   }
 
   /// Returns the first near misses of the file, in the order of their places.
@@ -187,46 +177,6 @@ package struct FileStage {
     guard !keywords.isEmpty else { return true }
     let lowered = String(decoding: text, as: UTF8.self).lowercased()
     return keywords.contains { lowered.holds($0.lowercased()) }
-  }
-
-  /// Drops a match whose secret overlaps that of a more telling one, if that one is as severe: no
-  /// rule takes away from what another says.
-  ///
-  /// - Complexity: O(*m* log *m* + *c*²), for *m* matches of which *c* at most overlap in a chain.
-  private static func withoutDoubles(_ judged: [Judged]) -> [Judged] {
-    var kept: [Judged] = []
-    var chain: [Judged] = []
-    var chainEnd = 0
-    for next in judged.sorted(by: { $0.match.secret.lowerBound < $1.match.secret.lowerBound }) {
-      if next.match.secret.lowerBound >= chainEnd {
-        kept += mostTelling(of: chain)
-        chain.removeAll()
-      }
-      chain.append(next)
-      chainEnd = max(chainEnd, next.match.secret.upperBound)
-    }
-    kept += mostTelling(of: chain)
-    return kept.sorted { Match.precedes($0.match, $1.match) }
-  }
-
-  private static func mostTelling(of chain: [Judged]) -> [Judged] {
-    var kept: [Judged] = []
-    for next in chain.sorted(by: isMoreTelling) {
-      guard let index = kept.firstIndex(where: { $0.covers(next) }) else {
-        kept.append(next)
-        continue
-      }
-      // What a model is surer of than the rule that takes its place is not lost.
-      kept[index].rule.confidence = max(kept[index].rule.confidence, next.rule.confidence)
-    }
-    return kept
-  }
-
-  private static func isMoreTelling(_ a: Judged, _ b: Judged) -> Bool {
-    if a.isModelled != b.isModelled { return b.isModelled }
-    if a.rule.confidence != b.rule.confidence { return a.rule.confidence > b.rule.confidence }
-    if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
-    return Match.precedes(a.match, b.match)
   }
 
   // MARK: Texts without secrets

@@ -100,6 +100,14 @@ package struct LineLocator {
     return TextPosition(line: place.newlines + 1, column: column)
   }
 
+  /// Returns where a part of the text stands, of which both ends were asked for.
+  package func range(of part: Range<Int>) -> TextRange {
+    let offset = fileOffset(of: part.lowerBound)
+    return TextRange(
+      start: position(of: part.lowerBound), end: position(of: part.upperBound), offset: offset,
+      length: fileOffset(of: part.upperBound) - offset)
+  }
+
   /// Returns the number of bytes of the file before a place that was asked for.
   package func fileOffset(of offset: Int) -> Int {
     markLength + (countsUnits ? 2 * (found[offset] ?? here).units : offset)

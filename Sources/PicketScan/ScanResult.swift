@@ -15,6 +15,9 @@ package struct ScanResult: Hashable, Sendable {
   /// The rules that are judged by code and of which a keyword stands in the text, each once.
   package internal(set) var keywordRules: [Int] = []
 
+  /// The values that stand encoded in the text.
+  package internal(set) var decoded: [DecodedPart] = []
+
   /// The number of matches of one rule that are kept of one text, or of one range of it.
   ///
   /// Matches come in their order, so the first ones are kept however the text is read.
@@ -26,6 +29,7 @@ package struct ScanResult: Hashable, Sendable {
   /// The number of matches that were not kept.
   package var droppedCount: Int {
     matchCounts.values.reduce(droppedBefore) { $0 + max(0, $1 - Self.matchLimit) }
+      + decoded.reduce(0) { $0 + $1.result.droppedCount }
   }
 
   mutating func keep(_ match: Match) {
@@ -66,7 +70,7 @@ package struct ScanResult: Hashable, Sendable {
 
   /// Tells whether the scan found nothing that anybody has to look at.
   package var isEmpty: Bool {
-    matches.isEmpty && allowMarks.isEmpty && unjudgedRules.isEmpty
+    matches.isEmpty && allowMarks.isEmpty && unjudgedRules.isEmpty && decoded.isEmpty
   }
 }
 

@@ -228,12 +228,17 @@ package final class TextScanner {
     _ note: MatchNote, ofRule rule: Int, at range: Range<Int>, in text: Span<UInt8>,
     into result: inout ScanResult
   ) {
+    var match = match(ofRule: rule, at: range, in: text)
+    match.note = note
+    result.keep(match)
+  }
+
+  /// Returns a place in a whole text, or the start of a large one, as a match of a rule.
+  func match(ofRule rule: Int, at range: Range<Int>, in text: Span<UInt8>) -> Match {
     let range = range.prefix(Self.largestNoted).clamped(to: text.indices)
     let chunk = Chunk(base: 0, count: text.count, judged: text.indices)
-    result.keep(
-      Match(
-        rule: rule, range: range, secret: range, excerpt: excerpt(around: range, text, chunk),
-        note: note))
+    return Match(
+      rule: rule, range: range, secret: range, excerpt: excerpt(around: range, text, chunk))
   }
 
   // MARK: Excerpts

@@ -29,9 +29,12 @@ struct LeakTests {
     examples = files.taking(findings)
     let plain = examples.plain + (try Self.ownWords(picket))
     let fingerprints = findings.map(\.fingerprint)
-    pieces = SecretPieces(of: examples.secrets, plain: plain, fingerprints: fingerprints)
+    // The words of a phrase are words of reports, too: nobody can tell who says them.
+    func isPhrase(_ secret: [UInt8]) -> Bool { secret.count { $0 == 0x20 } >= 11 }
+    pieces = SecretPieces(
+      of: examples.secrets.filter { !isPhrase($0) }, plain: plain, fingerprints: fingerprints)
     randomPieces = SecretPieces(
-      of: examples.randomParts, plain: plain, fingerprints: fingerprints)
+      of: examples.randomParts.filter { !isPhrase($0) }, plain: plain, fingerprints: fingerprints)
     let missing = Set(examples.found).subtracting(findings.map(\.path)).sorted()
     try #require(missing.isEmpty)
     try #require(pieces.count > examples.found.count)

@@ -17,12 +17,15 @@ struct ChangeFilter {
   /// Returns, for each finding of a stage, whether it counts.
   func admitted(_ stage: FileStage, isDecoded: Bool) -> [Bool] {
     let texts = old.map { added(since: $0, isDecoded: isDecoded) }
-    return stage.keptMatches.map { match in
-      let isAdded = texts.allSatisfy { $0?.touches(match.range) ?? true }
+    func isAdded(_ match: Match) -> Bool {
       let isKnown =
         rules.rule(at: match.rule).category == .secret
         && old.contains { $0.known.contains(KnownSecret(match)) }
-      return isAdded && !isKnown
+      return texts.allSatisfy { $0?.touches(match.range) ?? true } && !isKnown
+    }
+    // Who adds one half of a pair adds the pair.
+    return zip(stage.keptMatches, stage.companions).map { match, companion in
+      isAdded(match) || companion.map(isAdded) ?? false
     }
   }
 

@@ -39,7 +39,8 @@ struct HistoryGroups {
       guard var kept = sorted.first else { return nil }
       kept.finding.origin.isAtHead = sorted.contains { $0.finding.origin.isAtHead == true }
       let paths = Set(sorted.flatMap { [$0.finding.path] + $0.finding.related.map(\.path) })
-      kept.finding.related = paths.subtracting([kept.finding.path]).sorted()
+      kept.finding.related.removeAll { $0.role != RelatedPlace.companion }
+      kept.finding.related += paths.subtracting([kept.finding.path]).sorted()
         .map { RelatedPlace(path: $0, range: nil, role: "other-path") }
       if sorted.count > 1 {
         kept.finding.evidence.append(

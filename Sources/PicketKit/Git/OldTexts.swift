@@ -48,7 +48,8 @@ final class OldTexts {
     var known: Set<KnownSecret> = []
     files.report = RunReport()
     files.admits = { stage, _ in
-      known.formUnion(stage.keptMatches.map(KnownSecret.init))
+      let matches = stage.keptMatches + stage.companions.compactMap(\.self)
+      known.formUnion(matches.map(KnownSecret.init))
       return stage.keptMatches.map { _ in false }
     }
     defer {

@@ -43,7 +43,7 @@ extension FileWorker {
       if judge(wholeText: text.span, of: path, into: &result.scan) {
         result.lines = lines(of: result.scan, in: text.span, path: path)
       }
-    } else if !textChecks(of: path, start: [UInt8]().span, result.scan).isEmpty {
+    } else if wantsWhole(path, start: [UInt8]().span, result.scan) {
       fail(.notFullyJudged, path, Self.tooLargeDetail)
     }
     keepFindings(of: result.scan, path: path, result.lines)

@@ -12,7 +12,7 @@ extension FileWorker {
     wholeText text: Span<UInt8>, of path: BytePath, into result: inout ScanResult
   ) -> Bool {
     let checks = textChecks(of: path, start: text, result)
-    guard !checks.isEmpty else { return false }
+    guard !checks.isEmpty || hasEncodedValues(result) else { return false }
     guard text.count <= TextChecks.largestText else {
       fail(.notFullyJudged, path, Self.tooLargeDetail)
       return false
@@ -26,7 +26,30 @@ extension FileWorker {
         }
       }
     }
-    return result.matches.count > before
+    let hasDecoded = hasEncodedValues(result) && scanEncodedValues(in: text, into: &result)
+    return hasDecoded || result.matches.count > before
+  }
+
+  /// Tells whether the whole of a text has to be read to judge it.
+  func wantsWhole(
+    _ path: BytePath, start: Span<UInt8>, _ result: ScanResult
+  ) -> Bool {
+    hasEncodedValues(result) || !textChecks(of: path, start: start, result).isEmpty
+  }
+
+  /// Tells whether values may stand encoded in a text.
+  private func hasEncodedValues(_ result: ScanResult) -> Bool {
+    subject == .file
+      && result.keywordRules.contains { context.checkRules.family(ofRule: $0) == "secret" }
+  }
+
+  private func scanEncodedValues(in text: Span<UInt8>, into result: inout ScanResult) -> Bool {
+    guard
+      let rule = result.keywordRules.first(where: {
+        context.checkRules.family(ofRule: $0) == "secret"
+      })
+    else { return false }
+    return scanner.scanEncodedValues(in: text, rule: rule, into: &result)
   }
 
   /// Judges the whole of a large file, if a check wants that.
@@ -38,7 +61,7 @@ extension FileWorker {
     let count = try context.fileSystem.read(
       file.descriptor, from: 0, into: &buffer.bytes, at: 0..<min(buffer.capacity, 1024))
     let start = Array(buffer.bytes[..<count])
-    guard !textChecks(of: file.path, start: start.span, result).isEmpty else { return nil }
+    guard wantsWhole(file.path, start: start.span, result) else { return nil }
     guard file.status.size <= TextChecks.largestText else {
       fail(.notFullyJudged, file.path, Self.tooLargeDetail)
       return nil
@@ -75,6 +98,6 @@ extension FileWorker {
   }
 
   static var tooLargeDetail: String {
-    "code and commands in files of more than \(TextChecks.largestText >> 20) MB are not judged"
+    "code, commands and manifests in files of more than \(TextChecks.largestText >> 20) MB are not judged"
   }
 }

@@ -15,8 +15,8 @@ struct RuleReader {
   private static let allKeys = [
     "id", "name", "category", "severity", "confidence", "action", "impact", "likelihood", "aliases",
     "regex", "path", "check", "near", "secretGroup", "keywords", "entropy", "proof", "judge",
-    "variants",
-    "stride", "cwe", "controls", "why", "fix", "references", "examples", "counterexamples",
+    "companions", "variants", "stride", "cwe", "controls", "why", "fix", "references",
+    "examples", "counterexamples",
   ]
 
   init(
@@ -44,6 +44,8 @@ struct RuleReader {
       action: keys.word("action") ?? .ask, matcher: matcher ?? .check(""))
     readTexts(into: &rule)
     readRisk(into: &rule)
+    rule.companions = keys.texts(
+      "companions", where: RuleName.isKebabCase, "the id of the rule of the other half")
     rule.variants = readVariants()
     rule.examples = readExamples("examples")
     rule.counterexamples = readExamples("counterexamples")

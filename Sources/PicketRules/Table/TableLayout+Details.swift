@@ -15,6 +15,7 @@ extension TableLayout {
     writer.write(rule.impact) { $0.write($1.rawValue) }
     writer.write(rule.likelihood) { $0.write($1.rawValue) }
     write(rule.matcher, to: &writer)
+    writer.write(rule.companions)
     writer.write(UInt16(rule.variants.count))
     for variant in rule.variants {
       writer.write(variant.key)
@@ -46,6 +47,7 @@ extension TableLayout {
     rule.aliases = aliases
     rule.impact = impact
     rule.likelihood = likelihood
+    rule.companions = reader.read()
     rule.variants = (0..<Int(reader.read(UInt16.self))).map { _ in readVariant(&reader) }
     rule.stride = reader.read()
     rule.cwe = reader.read { Int($0.read(UInt32.self)) }
