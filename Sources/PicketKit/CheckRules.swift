@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketRules
 internal import Synchronization
@@ -42,11 +43,19 @@ final class CheckRules: Sendable {
     families.withLock { families in
       if let family = families[number] { return family }
       var family = ""
-      if case .check(let name) = rules.rule(at: number).matcher {
+      if let name = Self.check(of: rules.rule(at: number)) {
         family = String(name.prefix { $0 != "/" })
       }
       families[number] = family
       return family
+    }
+  }
+
+  private static func check(of rule: Rule) -> String? {
+    switch rule.matcher {
+    case .check(let name): name
+    case .command: OwnCommands.check(ofRule: rule.id)
+    case .regex, .path, .near: nil
     }
   }
 
@@ -55,7 +64,7 @@ final class CheckRules: Sendable {
     for number in 0..<rules.count
     where rules.record(at: number).kind == .check && selection.contains(number) {
       let rule = rules.rule(at: number)
-      guard case .check(let name) = rule.matcher else { continue }
+      guard let name = Self.check(of: rule) else { continue }
       byCheck[name, default: []].append((number, rule))
     }
     return byCheck

@@ -19,7 +19,9 @@ extension FileWorker {
     }
     let before = result.matches.count
     for check in checks {
-      for found in check.findings(in: text, of: path) {
+      let judgement = check.judgement(of: text, at: path)
+      if judgement.isIncomplete { fail(.notFullyJudged, path, Self.tooInvolvedDetail) }
+      for found in judgement.findings {
         let note = MatchNote(variant: found.variant, detail: found.detail, advice: found.advice)
         for (rule, _) in context.checkRules.rules(of: found.check) {
           scanner.keep(note, ofRule: rule, at: found.range, in: text, into: &result)
@@ -73,6 +75,9 @@ extension FileWorker {
       rules.contains { context.checkRules.family(ofRule: $0) == family }
     }
   }
+
+  private static let tooInvolvedDetail =
+    "its commands are nested too deep, or take too much work to follow: look at them yourself"
 
   static var tooLargeDetail: String {
     "code and commands in files of more than \(TextChecks.largestText >> 20) MB are not judged"

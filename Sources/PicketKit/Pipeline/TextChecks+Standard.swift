@@ -2,5 +2,9 @@ internal import PicketChecks
 
 extension TextChecks {
   /// All checks of texts that there are.
-  static let standard = TextChecks([ShellFileCheck(), SQLFileCheck(), CodeCheck()])
+  ///
+  /// - Parameter ownCommands: the commands that rules of users are about.
+  static func standard(_ ownCommands: OwnCommands) -> TextChecks {
+    TextChecks([ShellFileCheck(ownCommands: ownCommands), SQLFileCheck(), CodeCheck()])
+  }
 }

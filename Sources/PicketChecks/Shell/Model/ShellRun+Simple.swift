@@ -45,10 +45,11 @@ extension ShellRun {
       values = assignment.values.map { text(of: $0) }
     }
     if assignment.appends, let old = variables[assignment.name] {
+      spend(old)
       if assignment.isArray {
         values = old + values
       } else if var joined = old.first, let added = values.first {
-        joined.append(added)
+        joined.append(value: added)
         values = [joined]
       }
     }
@@ -155,12 +156,19 @@ extension ShellRun {
 
   /// Finds what a command is, and takes it.
   mutating func perform(_ call: ShellCall) -> ShellFlow {
+    spend(32 * call.arguments.count + (call.input?.text?.utf8.count ?? 0))
+    guard !isSpent else { return .unknown }
+    return nested { $0.take(call) }
+  }
+
+  private mutating func take(_ call: ShellCall) -> ShellFlow {
     var call = call
     guard let name = commandName(of: call.command, call) else {
       judgeUnknownCommand(call)
       return ShellFlow(marks: inputMarks(of: call))
     }
     call.name = name
+    if !setting.ownCommands.isEmpty { judgeOwn(call) }
     if let alias = aliases[name], call.command.text == name, !call.command.isQuoted {
       aliases[name] = nil
       defer { aliases[name] = alias }
@@ -227,7 +235,7 @@ extension ShellArgument {
 
 extension String {
   /// The text as one word of a shell.
-  var shellQuoted: String { "'" + replacing(each: "'", with: "'\\''") + "'" }
+  package var shellQuoted: String { "'" + replacing(each: "'", with: "'\\''") + "'" }
 }
 
 /// Command names that are written with globs, such as `/bin/r[m]`.

@@ -55,7 +55,6 @@ extension ShellRun {
     guard let command = rest.first else {
       judgeSettings(call.assignments, call.range)
       if call.name == "env" { return ShellFlow(marks: .environment) }
-      if call.name == "exec" { judgeExec(call) }
       return nil
     }
     note("\(call.name) runs \(command.value.shown)")
