@@ -1,5 +1,6 @@
 internal import PicketChecks
 internal import PicketModel
+internal import PicketPolicy
 
 extension Scanner {
   /// Judges a shell command before it runs; nothing of it is run.

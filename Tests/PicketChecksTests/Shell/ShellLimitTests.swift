@@ -22,7 +22,7 @@ struct ShellLimitTests {
   }
 
   @Test func `goes on behind values that double`() {
-    let text = "a=x\n" + String(repeating: "a=$a$a;", count: 1_000) + "\nrm -rf /"
+    let text = "a=x\n" + String(repeating: "a=$a$a;", count: 18) + "\nrm -rf /"
     let judgement = judgement(text)
     #expect(judgement.findings.map(\.check) == [.recursiveDeleteOfRoot])
     #expect(!judgement.isExhausted)

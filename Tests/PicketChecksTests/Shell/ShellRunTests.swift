@@ -92,6 +92,19 @@ struct ShellRunTests {
     #expect(checks("rm -rf \"$OTHER\"", setting) == [.recursiveDeleteOfVariable])
   }
 
+  @Test(
+    arguments: [
+      ("rm -f /var/log/own.log", nil), ("rm -f /var/log/auth.log", .removalOfTraces),
+      ("rm -f /var/log/*.log", .removalOfTraces), ("nft flush set t s", nil),
+      ("nft flush ruleset", .defenceOff),
+      ("find . -print0 | xargs -0 -I% mv -f \"%\" \"$A$B/\"", nil),
+      ("d=$(mktemp -d); PATH=$d/bin:$PATH make", nil),
+    ] as [(String, ShellCheck?)])
+  func `leaves packages their own things`(command: String, expected: ShellCheck?) {
+    let setting = ShellSetting(isLive: false)
+    #expect(checks(command, setting).first == expected)
+  }
+
   // MARK: Data that flows
 
   @Test(

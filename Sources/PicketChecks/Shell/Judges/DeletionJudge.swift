@@ -114,6 +114,8 @@ enum DeletionJudge {
     case .git(let path): judgeGit(path, call, &run)
     case .system(let path) where !call.isElsewhere && isVital(path):
       if isLog(path) {
+        // What removes a program removes its own log, too.
+        guard run.setting.isLive || target.hasGlob || isLogOfSystem(path) else { return }
         run.report(.removalOfTraces, call.range, "it deletes \(path.shortened)")
       } else {
         run.report(.systemConfigurationWrite, call.range, "it deletes \(path.shortened)")
@@ -149,6 +151,15 @@ enum DeletionJudge {
 
   static func isLog(_ path: String) -> Bool {
     path.hasPrefix("/var/log") || path.hasPrefix("/private/var/log")
+  }
+
+  /// Whether a log tells who did what on the machine.
+  private static func isLogOfSystem(_ path: String) -> Bool {
+    let logs = [
+      "/syslog", "/messages", "/auth.log", "/secure", "/wtmp", "/btmp", "/lastlog", "/kern.log",
+      "/faillog", "/audit.log", "/daemon.log", "/utmp", "/user.log", "/journal",
+    ]
+    return logs.contains { path.hasSuffix($0) }
   }
 
   static func isHistory(_ path: String) -> Bool {

@@ -112,7 +112,7 @@ extension ShellRun {
       judgeProgramSetting(name, text, range)
     case "PATH":
       if text.hasPrefix(".:") || text.holds(":.:") || text.hasSuffix(":.")
-        || text.hasPrefix("/tmp") || text.holds("=:")
+        || text.hasPrefix("/tmp") && !value.marks.contains(.temporary) || text.holds("=:")
       {
         report(
           .codeThroughEnvironment, range,

@@ -36,7 +36,11 @@ enum TraceJudge {
       }
     case "iptables", "ip6tables", "ebtables": judgeTables(words, call, &run)
     case "nft":
-      if words.first == "flush" || words.first == "delete" && run.setting.isLive {
+      // One set or chain may be of the script's own making.
+      let isLive = run.setting.isLive
+      if words.first == "flush" && (isLive || words.contains("ruleset"))
+        || words.first == "delete" && isLive
+      {
         defences("rules of the firewall are deleted", call, &run)
       }
     case "ipset":

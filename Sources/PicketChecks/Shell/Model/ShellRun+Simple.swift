@@ -12,11 +12,11 @@ extension ShellRun {
   mutating func evaluate(_ command: ShellSimpleCommand, _ input: ShellFlow?) -> ShellFlow {
     let streams = open(command.redirections)
     var assignments: [(name: String, value: ShellText)] = []
-    for assignment in command.assignments {
+    for assignment in command.assignments where !isSpent {
       assignments += evaluate(assignment, isForGood: command.words.isEmpty)
     }
     var arguments: [ShellArgument] = []
-    for word in command.words { arguments += expand(word) }
+    for word in command.words where !isSpent { arguments += expand(word) }
     guard let first = arguments.first else {
       judgeSettings(assignments, command.range)
       write(ShellFlow(text: ""), to: streams.writes, range: command.range)
@@ -44,17 +44,18 @@ extension ShellRun {
     } else {
       values = assignment.values.map { text(of: $0) }
     }
+    let added = values
     if assignment.appends, let old = variables[assignment.name] {
       spend(old)
       if assignment.isArray {
         values = old + values
-      } else if var joined = old.first, let added = values.first {
-        joined.append(value: added)
+      } else if var joined = old.first, let piece = values.first {
+        joined.append(value: piece)
         values = [joined]
       }
     }
     if isForGood || assignment.isArray { variables[assignment.name] = values }
-    return values.map { (assignment.name, $0) }
+    return (assignment.isArray ? added : values).map { (assignment.name, $0) }
   }
 
   /// `export`, `local` and their like, whose words set variables.

@@ -31,6 +31,10 @@ package struct ShellRun {
   private var level = 0
   /// What may still be done, roughly in bytes that are moved; below zero, judging ends.
   private var workLeft: Int
+  /// When less work is left, what is likely to say nothing new is left out.
+  private let frugalWork: Int
+  /// The calls of functions that were taken.
+  private var knownCalls: Set<FunctionCall> = []
 
   /// How deep texts, functions, wrappers and substitutions may stand in each other.
   private static let maximumLevel = 60
@@ -47,6 +51,7 @@ package struct ShellRun {
     self.setting = setting
     directory = setting.directory
     workLeft = Self.leastWork + Self.workOfByte * byteCount
+    frugalWork = workLeft - workLeft / 4
   }
 
   /// Judges a text.
@@ -99,6 +104,10 @@ package struct ShellRun {
     workLeft -= work
     if workLeft < 0 { exhaust() }
   }
+
+  /// Whether loops are taken once, and functions once for the same arguments: what calls and
+  /// repeats much would not be judged to its end otherwise.
+  private var isFrugal: Bool { workLeft < frugalWork }
 
   /// Whether nothing more may be done.
   var isSpent: Bool { workLeft < 0 }
@@ -174,7 +183,9 @@ package struct ShellRun {
       (directory, positional) = before
     case .each(let name, let words):
       var values = words.flatMap { expand($0) }
-      if values.isEmpty || values.count > Self.loopLimit { values = [Self.anyOf(values)] }
+      if values.isEmpty || values.count > Self.loopLimit || isFrugal {
+        values = [Self.anyOf(values)]
+      }
       for value in values {
         variables[name] = [value.value]
         for body in compound.bodies { output.append(evaluate(body, input)) }
@@ -199,6 +210,9 @@ package struct ShellRun {
   {
     guard let function = functions[name] else { return nil }
     calledFunctions.insert(name)
+    let taken = FunctionCall(name: name, arguments: arguments.map(\.value.text))
+    let isNew = knownCalls.insert(taken).inserted
+    guard isNew || !isFrugal else { return .unknown }
     let outer = positional
     positional = arguments.map(\.value)
     defer { positional = outer }
@@ -233,6 +247,12 @@ package struct ShellRun {
 private struct KnownFinding: Hashable {
   var check: ShellCheck
   var range: Range<Int>
+}
+
+/// A function, and what it is given.
+private struct FunctionCall: Hashable {
+  var name: String
+  var arguments: [String]
 }
 
 /// What came of judging a text.
