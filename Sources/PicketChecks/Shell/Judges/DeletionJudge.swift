@@ -28,8 +28,8 @@ enum DeletionJudge {
     switch place {
     case .root: run.report(.recursiveDeleteOfRoot, call.range, "it deletes the root directory")
     case .topLevel(let path):
-      if call.isElsewhere || run.setting.isContained,
-        !PathFacts.systemDirectories.contains(path.dropFirst())
+      if call.isElsewhere || run.setting.isContained || !run.setting.isLive,
+        !PathFacts.systemDirectories.contains(path.dropFirst()), path != "/home", path != "/Users"
       {
         run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
         return
@@ -115,7 +115,8 @@ enum DeletionJudge {
     case .system(let path) where !call.isElsewhere && isVital(path):
       if isLog(path) {
         // What removes a program removes its own log, too.
-        guard run.setting.isLive || target.hasGlob || isLogOfSystem(path) else { return }
+        let isAll = target.hasGlob && path.contains("/*")
+        guard run.setting.isLive || isAll || isLogOfSystem(path) else { return }
         run.report(.removalOfTraces, call.range, "it deletes \(path.shortened)")
       } else {
         run.report(.systemConfigurationWrite, call.range, "it deletes \(path.shortened)")

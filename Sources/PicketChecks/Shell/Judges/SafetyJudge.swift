@@ -21,7 +21,7 @@ enum SafetyJudge {
     case "mknod":
       if words.contains("p"), let first = words.first {
         run.fifos.insert(first)
-      } else if words.contains("b") || words.contains("c") {
+      } else if words.contains("b") || run.setting.isLive && words.contains("c") {
         run.report(.rawDeviceOverwrite, call.range, "it makes a device")
       }
     case "pre-commit", "lefthook":

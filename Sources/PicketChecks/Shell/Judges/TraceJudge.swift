@@ -100,7 +100,7 @@ enum TraceJudge {
     let policy = words.firstIndex { $0 == "-P" || $0 == "--policy" }
     let accepts = policy.map { words[$0...].contains("ACCEPT") } ?? false
     if flushes || accepts { defences("the firewall lets more in", call, &run) }
-    if let policy, words[policy...].contains("DROP") {
+    if run.setting.isLive, let policy, words[policy...].contains("DROP") {
       defences("the machine may become unreachable", call, &run)
     }
   }
