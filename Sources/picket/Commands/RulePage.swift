@@ -81,7 +81,7 @@ package struct RulePage {
       parts.append("with one of \(command.options.joined(separator: ", "))")
     }
     if let arguments = command.arguments {
-      parts.append("on \(arguments.rawValue.replacing("-", with: " "))")
+      parts.append("on \(arguments.rawValue.replacing(each: "-", with: " "))")
     }
     return parts.joined(separator: " ")
   }

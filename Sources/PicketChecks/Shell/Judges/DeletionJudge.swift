@@ -115,7 +115,7 @@ enum DeletionJudge {
     case .system(let path) where !call.isElsewhere && isVital(path):
       if isLog(path) {
         // What removes a program removes its own log, too.
-        let isAll = target.hasGlob && path.contains("/*")
+        let isAll = target.hasGlob && path.holds("/*")
         guard run.setting.isLive || isAll || isLogOfSystem(path) else { return }
         run.report(.removalOfTraces, call.range, "it deletes \(path.shortened)")
       } else {

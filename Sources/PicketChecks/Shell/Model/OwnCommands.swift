@@ -60,7 +60,7 @@ extension ShellRun {
     switch expected {
     case .secret: return isSecret(word)
     case .unknown: return !word.value.isConstant
-    case .remote: return word.text.contains("://") || word.isHostAndPath
+    case .remote: return word.text.holds("://") || word.isHostAndPath
     default: break
     }
     return switch (expected, place(of: word.value)) {
@@ -91,7 +91,7 @@ extension ShellArgument {
   /// Whether it is written `host:path`, as for `scp`.
   fileprivate var isHostAndPath: Bool {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return colon != text.startIndex && !text[..<colon].contains("/")
+    return colon != text.startIndex && !text[..<colon].utf8.contains(UInt8(ascii: "/"))
       && text[..<colon].utf8.count > 1
   }
 }

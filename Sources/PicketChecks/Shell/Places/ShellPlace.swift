@@ -111,7 +111,7 @@ extension ShellRun {
     if PathFacts.isTemporary(path) || isCache(path) { return .temporary(path) }
     if parts.count == 1 {
       // Code that was put together out of unknown parts still has them.
-      return path.contains(String(ShellText.hole)) ? .unknown : .topLevel(path)
+      return path.holds(String(ShellText.hole)) ? .unknown : .topLevel(path)
     }
     if PathFacts.isSystem(parts) { return .system(path) }
     return .outside(path)
