@@ -12,8 +12,6 @@ struct ShellLimitTests {
     "a=x\n" + String(repeating: "a+=(x); rm ${a[@]}\n", count: 5_000),
     "a='" + String(repeating: "x ", count: 2_000) + "'\n"
       + String(repeating: "rm $a;", count: 10_000),
-    String(repeating: "for i in 1 2 3 4 5 6; do ", count: 12) + "rm $i"
-      + String(repeating: ";done", count: 12),
     String(repeating: "sudo ", count: 20_000) + "ls",
     String(repeating: "ssh host ", count: 10_000) + "ls",
   ])
@@ -24,6 +22,15 @@ struct ShellLimitTests {
   @Test func `goes on behind values that double`() {
     let text = "a=x\n" + String(repeating: "a=$a$a;", count: 18) + "\nrm -rf /"
     let judgement = judgement(text)
+    #expect(judgement.findings.map(\.check) == [.recursiveDeleteOfRoot])
+    #expect(!judgement.isExhausted)
+  }
+
+  @Test func `ends loops in loops, and goes on behind them`() {
+    let loops =
+      String(repeating: "for i in 1 2 3 4 5 6; do ", count: 12) + "echo $i"
+      + String(repeating: ";done", count: 12)
+    let judgement = judgement(loops + "\nrm -rf /")
     #expect(judgement.findings.map(\.check) == [.recursiveDeleteOfRoot])
     #expect(!judgement.isExhausted)
   }

@@ -100,7 +100,8 @@ struct ShellRunTests {
       ("mknod /dev/null c 1 3", nil), ("mknod x b 8 0", .rawDeviceOverwrite),
       ("iptables -P INPUT DROP", nil), ("iptables -P INPUT ACCEPT", .defenceOff),
       ("rm -f /var/log/own.log*", nil), ("rm -rf /newrun", .recursiveDeleteOutsideProject),
-      ("rm -rf /boot", .recursiveDeleteOfRoot), ("eval \"rm -rf /$(ls)\"", nil),
+      ("rm -rf /boot", .recursiveDeleteOfRoot),
+      ("eval \"rm -rf /$(ls)\"", .recursiveDeleteOfVariable),
       ("find . -print0 | xargs -0 -I% mv -f \"%\" \"$A$B/\"", nil),
       ("d=$(mktemp -d); PATH=$d/bin:$PATH make", nil),
     ] as [(String, ShellCheck?)])

@@ -37,11 +37,14 @@ struct RuleFileErrorTests {
     ),
     ("near = {words = ['w'], value = 'v'}", "3:8: the rule has no 'within'; add it"),
     ("check = 'shell/command'", "1:1: the rule has no 'command'; add it"),
-    ("check = 'shell/command'\ncommand = 'rm'", "4:11: 'command' is a string; write a table"),
+    (
+      "check = 'shell/command'\ncommand = 'rm'",
+      "4:11: 'command' is a string; write a table, `{verb = \"…\", options = [\"…\"]}`"
+    ),
     ("check = 'shell/command'\ncommand = {}", "4:11: the rule has no 'verb'; add it"),
     (
       "check = 'shell/command'\ncommand = {verb = 'a b'}",
-      "4:19: 'verb' does not fit; write the name of a command, without its directory"
+      "4:19: 'verb' does not fit; write the name of a command, without its directory and arguments"
     ),
     (
       "check = 'shell/command'\ncommand = {verb = 'a', options = ['f']}",
