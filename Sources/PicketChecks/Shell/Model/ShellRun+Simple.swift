@@ -144,6 +144,7 @@ extension ShellRun {
     for target in targets {
       if target.isNetwork { judgeNetworkSink(flow.marks, range) }
       guard files.count < 1_000 else { return }
+      spend(directory?.utf8.count ?? 0)
       files[absolute(target.text)] = flow
       if flow.marks.contains(.environment), let place = place(of: target.value).constantPath,
         PathFacts.isTemporary(place)
@@ -157,7 +158,9 @@ extension ShellRun {
 
   /// Finds what a command is, and takes it.
   mutating func perform(_ call: ShellCall) -> ShellFlow {
-    spend(32 * call.arguments.count + (call.input?.text?.utf8.count ?? 0))
+    // Judges read what goes in, and make paths of words.
+    let pathLength = 32 + (directory?.utf8.count ?? 0) / 4
+    spend(pathLength * (1 + call.arguments.count) + (call.input?.text?.utf8.count ?? 0))
     guard !isSpent else { return .unknown }
     return nested { $0.take(call) }
   }
