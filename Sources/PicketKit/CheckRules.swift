@@ -1,3 +1,4 @@
+internal import PicketChecks
 internal import PicketModel
 internal import PicketRules
 internal import Synchronization
@@ -41,10 +42,17 @@ final class CheckRules: Sendable {
   func check(ofRule number: Int) -> String {
     checks.withLock { checks in
       if let check = checks[number] { return check }
-      var check = ""
-      if case .check(let name) = rules.rule(at: number).matcher { check = name }
+      let check = Self.check(of: rules.rule(at: number)) ?? ""
       checks[number] = check
       return check
+    }
+  }
+
+  private static func check(of rule: Rule) -> String? {
+    switch rule.matcher {
+    case .check(let name): name
+    case .command: OwnCommands.check(ofRule: rule.id)
+    case .regex, .path, .near: nil
     }
   }
 
@@ -53,7 +61,7 @@ final class CheckRules: Sendable {
     for number in 0..<rules.count
     where rules.record(at: number).kind == .check && selection.contains(number) {
       let rule = rules.rule(at: number)
-      guard case .check(let name) = rule.matcher else { continue }
+      guard let name = Self.check(of: rule) else { continue }
       byCheck[name, default: []].append((number, rule))
     }
     return byCheck

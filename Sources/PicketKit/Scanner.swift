@@ -15,9 +15,11 @@ public final class Scanner: Sendable {
   let settings: Settings
   private let engine: Engine
   private let selection: RuleSelection
-  private let policy: FindingPolicy?
+  let policy: FindingPolicy?
   private let names: LazyRuleNames
   let commandRules: CheckRules
+  /// The commands that rules of the user's files are about.
+  let ownCommands: OwnCommands
   /// What makes rules of the user's files slower or weaker than their authors may think, as
   /// `file:line:column: text`.
   public let warnings: [String]
@@ -52,6 +54,14 @@ public final class Scanner: Sendable {
       })
     self.policy = policy
     warnings = own.warnings
+    ownCommands = OwnCommands(
+      own.sources.compactMap { source in
+        if case .command(let pattern) = source.rule.matcher {
+          (source.rule.id, pattern)
+        } else {
+          nil
+        }
+      })
     let secrets = try settings.ownSecrets?.rules(
       like: builtInRules().first { $0.id == OwnSecrets.ruleName })
     let rules = RuleSet(
@@ -210,12 +220,13 @@ public final class Scanner: Sendable {
 
   func context(
     _ origin: Origin.Kind, _ fileSystem: FileSystem, _ purpose: Purpose = .report,
-    textChecks: TextChecks = .standard
+    textChecks: TextChecks? = nil
   ) -> RunContext {
     RunContext(
       engine: engine, fileSystem: fileSystem, origin: Origin(origin), today: Day.today,
       selection: selection, settings: settings, policy: policy.flatMap { $0.isEmpty ? nil : $0 },
-      keepsSecrets: settings.baseline != nil || purpose != .report, textChecks: textChecks,
+      keepsSecrets: settings.baseline != nil || purpose != .report,
+      textChecks: textChecks ?? .standard(ownCommands),
       ruleNames: { [names] in names.value })
   }
 

@@ -8,6 +8,8 @@ public enum Matcher: Hashable, Sendable {
   case check(String)
   /// A value that is told only by a word that stands before it.
   case near(NearMatcher)
+  /// A command of a shell, in files and before it runs.
+  case command(CommandPattern)
 }
 
 /// A regular expression, and what has to be true of the secret that it captures.

@@ -81,6 +81,11 @@ package struct RuleCompiler {
       }
       guard fits(words.count, parsed) else { return }
       add(rule, RuleRecord(.check), anchors: words, pattern: "")
+    case .command(let command):
+      // Programs are looked through only if the verb stands in them; some verbs are too common.
+      let words = RegexCompiler.anchors(ofKeywords: [command.verb])
+      guard fits(words.count, parsed) else { return }
+      add(rule, RuleRecord(.check), anchors: words, pattern: "")
     }
   }
 

@@ -163,7 +163,7 @@ package struct FileStage {
       return SecretJudge.verdict(on: secret, of: rule, regex.judgement)
     case .near(let near):
       return SecretJudge.verdict(on: secret, of: rule, near.judgement)
-    case .check:
+    case .check, .command:
       guard let note = match.note else { return .otherThing }
       var rule = rule
       if let variant = rule.variant(note.variant) { rule.severity = variant.severity }

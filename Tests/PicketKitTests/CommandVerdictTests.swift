@@ -1,4 +1,5 @@
 import PicketKit
+import PicketModel
 import Testing
 
 /// What becomes of a command before it runs.
@@ -43,6 +44,68 @@ struct CommandVerdictTests {
     var settings = Settings()
     settings.skippedRules = ["git-force-push"]
     #expect(try Scanner(settings).judge(CommandRequest("git push -f")).decision == .allow)
+  }
+
+  private func verdict(_ command: String, _ configuration: String) throws -> CommandVerdict {
+    var settings = Settings()
+    settings.configuration = Configuration([
+      RuleSource(name: "c.toml", bytes: Array(configuration.utf8))
+    ])
+    return try Scanner(settings).judge(CommandRequest(command, directory: "/work/app"))
+  }
+
+  private static let release = """
+    [[rules]]
+    id = "acme-release"
+    name = "Release of Acme"
+    check = "shell/command"
+    action = "deny"
+    command = { verb = "deployctl", subcommand = ["release"], options = ["--prod"] }
+
+    """
+
+  @Test func `obeys command rules of users`() throws {
+    let verdict = try verdict("ls; sudo deployctl release v1 --prod", Self.release)
+    #expect(verdict.decision == .deny)
+    #expect(verdict.findings.first?.rule == "acme-release")
+    #expect(verdict.findings.first?.message == "Release of Acme")
+    #expect(verdict.findings.first?.category == .shell)
+    for other in ["deployctl release v1", "echo deployctl release --prod", "deployctl --prod"] {
+      #expect(try self.verdict(other, Self.release).decision == .allow)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("[rules.acme-release]\naction = 'ask'", "deployctl release --prod", .ask),
+      ("[rules.acme-release]\nenabled = false", "deployctl release --prod", .allow),
+      ("[rules.git-force-push]\naction = 'deny'", "git push -f", .deny),
+      ("[rules.git-force-push]\naction = 'note'", "git push -f", .allow),
+      ("[rules.SH16]\naction = 'deny'", "git push -f", .deny),
+    ] as [(String, String, CommandDecision)])
+  func `asks as much as the settings say`(
+    setting: String, command: String, expected: CommandDecision
+  ) throws {
+    let verdict = try verdict(command, Self.release + setting)
+    #expect(verdict.decision == expected)
+    // What a project's own settings silence is told all the same.
+    #expect(verdict.findings.count == 1)
+  }
+
+  @Test func `finds the commands of users in files`() throws {
+    var settings = Settings()
+    settings.configuration = Configuration([
+      RuleSource(name: "c.toml", bytes: Array(Self.release.utf8))
+    ])
+    let scanner = try Scanner(settings)
+    for (path, text) in [
+      ("a.sh", "deployctl release --prod\n"), ("Makefile", "x:\n\tdeployctl release --prod\n"),
+      ("a.py", "import os\nos.system('deployctl release --prod')\n"),
+    ] {
+      let bytes = Array(text.utf8)
+      let report = scanner.scan(bytes.span, path: BytePath(path))
+      #expect(report.findings.map(\.rule) == ["acme-release"], "\(path)")
+    }
   }
 
   @Test func `knows its variables`() throws {

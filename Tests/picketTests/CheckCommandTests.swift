@@ -44,6 +44,15 @@ struct CheckCommandTests {
     #expect(lines[1] == #"{"id":2,"decision":"allow","findings":[]}"#)
   }
 
+  @Test func `reads a command as its shell would`() throws {
+    let line = #"{"id": 1, "command": "Remove-Item -Recurse -Force C:/", "shell": "SHELL"}"#
+    let posix = try run("--jsonl", input: line.replacing("SHELL", with: "/bin/bash") + "\n")
+    #expect(posix.status == 0)
+    let windows = try run("--jsonl", input: line.replacing("SHELL", with: "pwsh.exe") + "\n")
+    #expect(windows.output.contains(#""decision":"deny""#))
+    #expect(try run("--jsonl", input: #"{"command": "ls", "shell": 1}"# + "\n").status == 2)
+  }
+
   @Test func `keeps the id of a bad line`() throws {
     let result = try run("--jsonl", input: "{\"id\": \"x\"}\n")
     #expect(result.output.hasPrefix(#"{"id":"x","error""#))

@@ -117,6 +117,7 @@ struct ExampleFiles {
     switch rule.matcher {
     case .regex(let regex): words += [regex.pattern] + regex.keywords
     case .near(let near): words += near.words + [near.value]
+    case .command(let command): words += [command.verb] + command.subcommand + command.options
     case .path(let text), .check(let text): words.append(text)
     }
     return words

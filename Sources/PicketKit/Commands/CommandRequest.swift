@@ -12,6 +12,8 @@ public struct CommandRequest: Hashable, Sendable {
   public var project: String?
   /// Variables that are set, by name.
   public var environment: [String: String]
+  /// The shell that would run it, by name or path; `nil` for one that reads what bash reads.
+  public var shell: String?
 
   /// Makes a request.
   ///
@@ -64,7 +66,8 @@ public struct CommandFinding: Hashable, Sendable {
     severity = rule.severity
     category = rule.category
     action = rule.action
-    message = (detail.isEmpty ? "" : detail.asSentence + " ") + rule.why
+    message =
+      (detail.isEmpty ? "" : detail.asSentence + " ") + (rule.why.isEmpty ? rule.name : rule.why)
     remediation = rule.fix
   }
 }

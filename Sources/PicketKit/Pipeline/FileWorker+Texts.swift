@@ -19,14 +19,16 @@ extension FileWorker {
     }
     let before = result.matches.count
     for check in checks {
-      for found in check.findings(in: text, of: path) {
+      let judgement = check.judgement(of: text, at: path)
+      if judgement.isIncomplete { fail(.notFullyJudged, path, Self.tooInvolvedDetail) }
+      for found in judgement.findings {
         let note = MatchNote(variant: found.variant, detail: found.detail, advice: found.advice)
         for (rule, _) in context.checkRules.rules(of: found.check) {
           scanner.keep(note, ofRule: rule, at: found.range, in: text, into: &result)
         }
       }
     }
-    let hasDecoded = hasEncodedValues(result) && scanEncodedValues(in: text, into: &result)
+    let hasDecoded = scanEncodedValues(in: text, into: &result)
     return hasDecoded || result.matches.count > before
   }
 
@@ -39,16 +41,19 @@ extension FileWorker {
 
   /// Tells whether values may stand encoded in a text.
   private func hasEncodedValues(_ result: ScanResult) -> Bool {
-    subject == .file
-      && result.keywordRules.contains { context.checkRules.family(ofRule: $0) == "secret" }
+    encodedValueRule(in: result) != nil
+  }
+
+  /// The rule of encoded values, if a keyword of it stands in a text.
+  private func encodedValueRule(in result: ScanResult) -> Int? {
+    guard subject == .file else { return nil }
+    return result.keywordRules.first {
+      context.checkRules.check(ofRule: $0) == SecretManifest.check
+    }
   }
 
   private func scanEncodedValues(in text: Span<UInt8>, into result: inout ScanResult) -> Bool {
-    guard
-      let rule = result.keywordRules.first(where: {
-        context.checkRules.family(ofRule: $0) == "secret"
-      })
-    else { return false }
+    guard let rule = encodedValueRule(in: result) else { return false }
     return scanner.scanEncodedValues(in: text, rule: rule, into: &result)
   }
 
@@ -96,6 +101,9 @@ extension FileWorker {
       rules.contains { checks.contains(context.checkRules.check(ofRule: $0)) }
     }
   }
+
+  private static let tooInvolvedDetail =
+    "its commands are nested too deep, or take too much work to follow: look at them yourself"
 
   static var tooLargeDetail: String {
     "code, commands and manifests in files of more than \(TextChecks.largestText >> 20) MB are not judged"

@@ -57,4 +57,6 @@ struct RuleSetting: Hashable, Sendable {
   var isEnabled = true
   var severity: Severity?
   var confidence: Confidence?
+  /// What a guard does with a live command.
+  var action: Action?
 }

@@ -58,7 +58,7 @@ struct ConfigurationReader {
           entry.key.name.quotable, entry.value, "a table, `[rules.\(entry.key.name.quotable)]`")
       }
       var reader = keys.nested(entry.value)
-      reader.allow(only: ["enabled", "severity", "confidence"])
+      reader.allow(only: ["enabled", "severity", "confidence", "action"])
       var setting = RuleSetting(name: entry.key.name)
       if let value = reader.table["enabled"] {
         setting.isEnabled =
@@ -66,6 +66,7 @@ struct ConfigurationReader {
       }
       setting.severity = reader.word("severity")
       setting.confidence = reader.word("confidence")
+      setting.action = reader.word("action")
       keys.errors += reader.errors
       return Placed(value: setting, position: entry.key.place.position)
     }

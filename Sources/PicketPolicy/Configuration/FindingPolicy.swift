@@ -8,6 +8,7 @@ package struct FindingPolicy: Sendable {
   private var disabled: [String: String] = [:]
   private var severities: [String: Severity] = [:]
   private var confidences: [String: Confidence] = [:]
+  private var actions: [String: Action] = [:]
   /// Each with the ids of its rules; `nil` for all.
   private var allowlists: [(allowlist: Allowlist, rules: Set<String>?)] = []
   /// Where the configurations make picket say less.
@@ -33,7 +34,26 @@ package struct FindingPolicy: Sendable {
 
   /// Whether no finding is changed.
   package var isEmpty: Bool {
-    disabled.isEmpty && severities.isEmpty && confidences.isEmpty && allowlists.isEmpty
+    disabled.isEmpty && severities.isEmpty && confidences.isEmpty && actions.isEmpty
+      && allowlists.isEmpty
+  }
+
+  /// Returns a rule as it holds for a live command.
+  ///
+  /// A rule that is off, or that asks for less, still tells what it found: the configuration may
+  /// come with a repository that wants it silent.
+  ///
+  /// - Parameter rule: the rule as its file has it.
+  /// - Returns: the rule with the severity and action that it has here.
+  package func live(_ rule: Rule) -> Rule {
+    var rule = rule
+    rule.severity = severities[rule.id] ?? rule.severity
+    rule.action = actions[rule.id] ?? rule.action
+    if let reason = disabled[rule.id] {
+      rule.action = .note
+      rule.fix = "Nothing is asked, because \(reason)."
+    }
+    return rule
   }
 
   /// Gives a finding the severity and confidence that it has here, and suppresses it if it is
@@ -51,6 +71,7 @@ package struct FindingPolicy: Sendable {
   ) {
     if let severity = severities[finding.rule] { finding.severity = severity }
     if let confidence = confidences[finding.rule] { finding.confidence = confidence }
+    if let action = actions[finding.rule] { finding.action = action }
     guard finding.suppressed == nil else { return }
     if let reason = disabled[finding.rule] {
       finding.suppressed = Suppression(by: .configuration, reason: reason)
@@ -108,6 +129,13 @@ package struct FindingPolicy: Sendable {
       if confidence < rule.confidence {
         let change = "\(confidence.rawValue) instead of \(rule.confidence.rawValue)"
         note(.weakened, entry.position, in: file, "the confidence of rule '\(id)' is \(change)")
+      }
+    }
+    if let action = setting.action {
+      actions[id] = action
+      if action < rule.action {
+        let change = "\(action.rawValue) instead of \(rule.action.rawValue)"
+        note(.weakened, entry.position, in: file, "the action of rule '\(id)' is \(change)")
       }
     }
   }

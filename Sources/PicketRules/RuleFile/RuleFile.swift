@@ -81,7 +81,7 @@ package struct RuleFile: Hashable, Sendable {
   /// Tells whether an entry of a rule is not about the rule: in a configuration `[rules.ID]` behind
   /// a `[[rules]]` stands inside of it, as TOML has it.
   package static func isSetting(_ entry: TOMLTable.Entry) -> Bool {
-    entry.value.table != nil && entry.key.name != "near"
+    entry.value.table != nil && !["near", "command"].contains(entry.key.name)
   }
 
   private static func withoutSettings(_ element: TOMLValue) -> TOMLValue {

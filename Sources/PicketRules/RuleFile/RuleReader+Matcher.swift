@@ -23,14 +23,58 @@ extension RuleReader {
     case "regex": readRegex().map(Matcher.regex)
     case "near": readNear().map(Matcher.near)
     case "path": keys.text("path").map(Matcher.path)
-    default:
-      keys.text("check", where: RuleName.isCheck, "a check as \"family/name\"").map(Matcher.check)
+    default: readCheck()
     }
+  }
+
+  private mutating func readCheck() -> Matcher? {
+    let name = keys.text("check", where: RuleName.isCheck, "a check as \"family/name\"")
+    if name == Self.commandCheck { return readCommand().map(Matcher.command) }
+    if let entry = keys.table.entry("command") {
+      keys.note(
+        .misplacedKey("command", needs: "'check = \"\(Self.commandCheck)\"'"), at: entry.key.place)
+    }
+    return name.map(Matcher.check)
+  }
+
+  /// The check of rules that name a command.
+  private static let commandCheck = "shell/command"
+  private static let commandKeys = ["verb", "subcommand", "options", "arguments"]
+
+  private mutating func readCommand() -> CommandPattern? {
+    keys.require(["command"])
+    guard let value = keys.table["command"] else { return nil }
+    guard value.table != nil else {
+      return keys.wrongType("command", value, "a table, `{verb = \"…\", options = [\"…\"]}`")
+    }
+    var command = keys.nested(value)
+    command.allow(only: Self.commandKeys)
+    command.require(["verb"])
+    let verb = command.text(
+      "verb", where: Self.isName, "the name of a command, without its directory and arguments")
+    var pattern = CommandPattern(verb: verb ?? "")
+    pattern.subcommand = command.texts("subcommand", where: Self.isName, "a word without blanks")
+    pattern.options = command.texts(
+      "options", where: Self.isOption, "an option without its value, such as \"--force\"")
+    pattern.arguments = command.word("arguments")
+    keys.errors += command.errors
+    return verb == nil || !command.errors.isEmpty ? nil : pattern
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix("-")
+      && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") }
+  }
+
+  private static func isOption(_ text: String) -> Bool {
+    text.utf8.count > 1 && text.hasPrefix("-")
+      && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "=") }
   }
 
   private mutating func noteMisplacedKeys(besides matcher: String) {
     let needs: [(key: String, matchers: [String])] = [
-      ("secretGroup", ["regex"]), ("keywords", ["regex", "check"]), ("entropy", ["regex", "near"]),
+      ("secretGroup", ["regex"]), ("command", ["check"]), ("keywords", ["regex", "check"]),
+      ("entropy", ["regex", "near"]),
       ("proof", ["regex", "near"]), ("judge", ["regex"]),
     ]
     for (key, matchers) in needs where !matchers.contains(matcher) {

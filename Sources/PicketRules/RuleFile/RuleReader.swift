@@ -14,8 +14,8 @@ struct RuleReader {
 
   private static let allKeys = [
     "id", "name", "category", "severity", "confidence", "action", "impact", "likelihood", "aliases",
-    "regex", "path", "check", "near", "secretGroup", "keywords", "entropy", "proof", "judge",
-    "companions", "variants", "stride", "cwe", "controls", "why", "fix", "references",
+    "regex", "path", "check", "command", "near", "secretGroup", "keywords", "entropy", "proof",
+    "judge", "companions", "variants", "stride", "cwe", "controls", "why", "fix", "references",
     "examples", "counterexamples",
   ]
 
@@ -39,7 +39,8 @@ struct RuleReader {
     let id = keys.text("id", where: RuleName.isKebabCase, RuleName.kebabCaseAdvice)
     let matcher = readMatcher()
     var rule = Rule(
-      id: id ?? "", name: keys.text("name") ?? id ?? "", category: keys.word("category") ?? .secret,
+      id: id ?? "", name: keys.text("name") ?? id ?? "",
+      category: keys.word("category") ?? Self.category(of: matcher),
       severity: keys.word("severity") ?? .high, confidence: keys.word("confidence") ?? .medium,
       action: keys.word("action") ?? .ask, matcher: matcher ?? .check(""))
     readTexts(into: &rule)
@@ -58,6 +59,11 @@ struct RuleReader {
     return ParsedRule(
       rule, keywords: keywords, file: keys.file, place: keys.place.position,
       valuePlaces: valuePlaces, pattern: pattern)
+  }
+
+  /// The field of a rule that does not say it.
+  private static func category(of matcher: Matcher?) -> Category {
+    if case .command = matcher { .shell } else { .secret }
   }
 
   private var valuePlaces: [String: TextPosition] {

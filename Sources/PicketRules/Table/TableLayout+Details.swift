@@ -86,6 +86,12 @@ extension TableLayout {
       writer.write(UInt16(near.within))
       writer.write(near.value)
       write(near.judgement, to: &writer)
+    case .command(let command):
+      writer.write(UInt8(4))
+      writer.write(command.verb)
+      writer.write(command.subcommand)
+      writer.write(command.options)
+      writer.write(command.arguments) { $0.write($1.rawValue) }
     }
   }
 
@@ -103,6 +109,14 @@ extension TableLayout {
       return .path(reader.read())
     case 2:
       return .check(reader.read())
+    case 4:
+      let verb: String = reader.read()
+      let subcommand: [String] = reader.read()
+      let options: [String] = reader.read()
+      let arguments = reader.read { CommandPattern.ArgumentClass(rawValue: $0.read()) ?? .root }
+      return .command(
+        CommandPattern(
+          verb: verb, subcommand: subcommand, options: options, arguments: arguments))
     default:
       let words: [String] = reader.read()
       let within = Int(reader.read(UInt16.self))

@@ -3,7 +3,10 @@ internal import PicketFormats
 /// Finds what the Secrets of Kubernetes keep encoded in a manifest, in YAML or JSON.
 ///
 /// What stands under `stringData` is plain, and every rule sees it.
-enum SecretManifest {
+package enum SecretManifest {
+  /// The check whose keywords tell that a text may hold such values.
+  package static let check = "secret/kubernetes-data"
+
   /// A value under `data` of a Secret.
   struct Value: Hashable {
     var name: [UInt8]

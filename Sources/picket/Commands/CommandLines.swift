@@ -94,6 +94,7 @@ struct CommandLines {
     request.directory = try text("cwd", of: value)
     request.home = try text("home", of: value)
     request.project = try text("project", of: value)
+    request.shell = try text("shell", of: value)
     if let environment = value["env"], environment.kind != .null {
       guard let members = environment.members else {
         throw CommandLineFault(text: "'env' has to be an object of strings")

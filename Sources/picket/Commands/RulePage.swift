@@ -71,7 +71,19 @@ package struct RulePage {
         + conditions(near.judgement)
     case .path(let pattern): return ["a path that matches \(pattern), in any case"]
     case .check(let name): return ["the check \(name)"]
+    case .command(let command): return ["a command of a shell: \(Self.text(of: command))"]
     }
+  }
+
+  private static func text(of command: CommandPattern) -> String {
+    var parts = [([command.verb] + command.subcommand).joined(separator: " ")]
+    if !command.options.isEmpty {
+      parts.append("with one of \(command.options.joined(separator: ", "))")
+    }
+    if let arguments = command.arguments {
+      parts.append("on \(arguments.rawValue.replacing(each: "-", with: " "))")
+    }
+    return parts.joined(separator: " ")
   }
 
   private func conditions(_ judgement: Judgement) -> [String] {

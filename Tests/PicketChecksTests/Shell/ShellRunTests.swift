@@ -92,6 +92,24 @@ struct ShellRunTests {
     #expect(checks("rm -rf \"$OTHER\"", setting) == [.recursiveDeleteOfVariable])
   }
 
+  @Test(
+    arguments: [
+      ("rm -f /var/log/own.log", nil), ("rm -f /var/log/auth.log", .removalOfTraces),
+      ("rm -f /var/log/*.log", .removalOfTraces), ("nft flush set t s", nil),
+      ("nft flush ruleset", .defenceOff), ("mdadm -S /dev/md0", nil),
+      ("mknod /dev/null c 1 3", nil), ("mknod x b 8 0", .rawDeviceOverwrite),
+      ("iptables -P INPUT DROP", nil), ("iptables -P INPUT ACCEPT", .defenceOff),
+      ("rm -f /var/log/own.log*", nil), ("rm -rf /newrun", .recursiveDeleteOutsideProject),
+      ("rm -rf /boot", .recursiveDeleteOfRoot),
+      ("eval \"rm -rf /$(ls)\"", .recursiveDeleteOfVariable),
+      ("find . -print0 | xargs -0 -I% mv -f \"%\" \"$A$B/\"", nil),
+      ("d=$(mktemp -d); PATH=$d/bin:$PATH make", nil),
+    ] as [(String, ShellCheck?)])
+  func `leaves packages their own things`(command: String, expected: ShellCheck?) {
+    let setting = ShellSetting(isLive: false)
+    #expect(checks(command, setting).first == expected)
+  }
+
   // MARK: Data that flows
 
   @Test(

@@ -36,6 +36,36 @@ struct RuleFileErrorTests {
       "3:33: 'within' does not fit; write an integer in 1...255"
     ),
     ("near = {words = ['w'], value = 'v'}", "3:8: the rule has no 'within'; add it"),
+    ("check = 'shell/command'", "1:1: the rule has no 'command'; add it"),
+    (
+      "check = 'shell/command'\ncommand = 'rm'",
+      "4:11: 'command' is a string; write a table, `{verb = \"…\", options = [\"…\"]}`"
+    ),
+    ("check = 'shell/command'\ncommand = {}", "4:11: the rule has no 'verb'; add it"),
+    (
+      "check = 'shell/command'\ncommand = {verb = 'a b'}",
+      "4:19: 'verb' does not fit; write the name of a command, without its directory and arguments"
+    ),
+    (
+      "check = 'shell/command'\ncommand = {verb = 'a', options = ['f']}",
+      "4:35: 'options' does not fit; write an option without its value, such as \"--force\""
+    ),
+    (
+      "check = 'shell/command'\ncommand = {verb = 'a', arguments = 'hom'}",
+      "4:36: 'arguments' cannot be 'hom', did you mean 'home'"
+    ),
+    (
+      "check = 'shell/command'\ncommand = {verb = 'a', verbs = 'b'}",
+      "4:24: unknown key 'verbs', did you mean 'verb'"
+    ),
+    (
+      "regex = 'a'\ncommand = {verb = 'a'}",
+      "4:1: 'command' has a meaning only with 'check'; remove it"
+    ),
+    (
+      "check = 'shell/fork-bomb'\ncommand = {verb = 'a'}",
+      "4:1: 'command' has a meaning only with 'check = \"shell/command\"'; remove it"
+    ),
     (
       "regex = 'y'\nexamples = ['''\nabc {{ghp_ + bse62*3}}''']",
       "5:14: unknown charset 'bse62', did you mean 'base62'"

@@ -4,7 +4,14 @@ package import PicketModel
 package struct ShellFileCheck: TextCheck {
   package let families = ["shell"]
 
-  package init() {}
+  private let ownCommands: OwnCommands
+
+  /// Makes the check.
+  ///
+  /// - Parameter ownCommands: the commands that rules of users are about.
+  package init(ownCommands: OwnCommands = OwnCommands()) {
+    self.ownCommands = ownCommands
+  }
 
   /// The only commands that are looked for in programs.
   private static let checksInCode: Set<String> = ["shell/download-piped-to-interpreter"]
@@ -33,9 +40,15 @@ package struct ShellFileCheck: TextCheck {
   ]
 
   package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    guard let kind = ShellFileKind(path, start: text) else { return [] }
+    judgement(of: text, at: path).findings
+  }
+
+  package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
+    var result = TextJudgement([])
+    guard let kind = ShellFileKind(path, start: text) else { return result }
     let bytes = text.indices.map { text[$0] }
-    return snippets(bytes, kind).flatMap { findings(in: $0, kind) }
+    for snippet in snippets(bytes, kind) { judge(snippet, kind, into: &result) }
+    return result
   }
 
   private func snippets(_ text: [UInt8], _ kind: ShellFileKind) -> [ShellSnippet] {
@@ -61,13 +74,20 @@ package struct ShellFileCheck: TextCheck {
     }
   }
 
-  private func findings(in snippet: ShellSnippet, _ kind: ShellFileKind) -> [TextFinding] {
+  private func judge(
+    _ snippet: ShellSnippet, _ kind: ShellFileKind, into result: inout TextJudgement
+  ) {
     var setting = ShellSetting(isLive: false)
     setting.isContained = snippet.isContained
+    setting.ownCommands = ownCommands
     let isWhole = if case .script = kind { true } else { false }
     let judgement = ShellRun.judge(
       snippet.bytes, isWhole ? .itself : .mapped(snippet.offsets), setting)
-    return judgement.findings.compactMap { finding in
+    result.findings += judgement.ownFindings.map {
+      TextFinding(OwnCommands.check(ofRule: $0.rule), $0.range)
+    }
+    if judgement.isExhausted { result.isIncomplete = true }
+    result.findings += judgement.findings.compactMap { finding in
       guard !Self.liveOnly.contains(finding.check), !finding.range.isEmpty,
         !snippet.isContained || !Self.harmlessContained.contains(finding.check)
       else { return nil }

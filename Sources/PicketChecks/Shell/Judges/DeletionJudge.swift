@@ -28,8 +28,8 @@ enum DeletionJudge {
     switch place {
     case .root: run.report(.recursiveDeleteOfRoot, call.range, "it deletes the root directory")
     case .topLevel(let path):
-      if call.isElsewhere || run.setting.isContained,
-        !PathFacts.systemDirectories.contains(path.dropFirst())
+      if call.isElsewhere || run.setting.isContained || !run.setting.isLive,
+        !PathFacts.systemDirectories.contains(path.dropFirst()), path != "/home", path != "/Users"
       {
         run.report(.recursiveDeleteOutsideProject, call.range, "it deletes \(path.shortened)")
         return
@@ -114,6 +114,9 @@ enum DeletionJudge {
     case .git(let path): judgeGit(path, call, &run)
     case .system(let path) where !call.isElsewhere && isVital(path):
       if isLog(path) {
+        // What removes a program removes its own log, too.
+        let isAll = target.hasGlob && path.holds("/*")
+        guard run.setting.isLive || isAll || isLogOfSystem(path) else { return }
         run.report(.removalOfTraces, call.range, "it deletes \(path.shortened)")
       } else {
         run.report(.systemConfigurationWrite, call.range, "it deletes \(path.shortened)")
@@ -149,6 +152,15 @@ enum DeletionJudge {
 
   static func isLog(_ path: String) -> Bool {
     path.hasPrefix("/var/log") || path.hasPrefix("/private/var/log")
+  }
+
+  /// Whether a log tells who did what on the machine.
+  private static func isLogOfSystem(_ path: String) -> Bool {
+    let logs = [
+      "/syslog", "/messages", "/auth.log", "/secure", "/wtmp", "/btmp", "/lastlog", "/kern.log",
+      "/faillog", "/audit.log", "/daemon.log", "/utmp", "/user.log", "/journal",
+    ]
+    return logs.contains { path.hasSuffix($0) }
   }
 
   static func isHistory(_ path: String) -> Bool {

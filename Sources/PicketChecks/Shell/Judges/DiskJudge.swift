@@ -36,7 +36,8 @@ enum DiskJudge {
         run.report(.rawDeviceOverwrite, call.range)
       }
     case "mdadm":
-      if call.has("--zero-superblock", "--stop", "-S") {
+      // What stops an array leaves its data.
+      if call.has("--zero-superblock") || run.setting.isLive && call.has("--stop", "-S") {
         run.report(.rawDeviceOverwrite, call.range)
       }
     case "cryptsetup":

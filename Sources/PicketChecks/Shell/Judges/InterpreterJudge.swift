@@ -120,7 +120,9 @@ enum InterpreterJudge {
 
   /// Judges code by its obvious calls: what deletes, what starts a shell, what connects one.
   static func judge(code: String, _ family: Family, _ range: Range<Int>, _ run: inout ShellRun) {
-    guard code.utf8.count <= ShellText.limit else { return }
+    run.spend(8 * code.utf8.count)
+    guard !run.isSpent else { return }
+    guard code.utf8.count <= ShellText.limit else { return run.exhaust() }
     let calls = OneLinerCalls(code)
     let names = calls.calls
     let text = calls.skeleton

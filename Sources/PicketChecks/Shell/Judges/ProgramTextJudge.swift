@@ -4,6 +4,7 @@ extension ShellRun {
   mutating func judgeCode(_ call: ShellCall, _ code: [ShellText]) {
     var marks: ShellMarks = []
     for text in code { marks.formUnion(text.marks) }
+    if marks.contains(.cut) { exhaust() }
     guard !marks.contains(.verified) else { return }
     if marks.contains(.download) {
       report(.downloadRunBySubstitution, call.range)
@@ -25,6 +26,7 @@ extension ShellRun {
 
   /// Judges what is piped into an interpreter.
   mutating func judgePiped(_ input: ShellFlow, _ call: ShellCall) {
+    if input.marks.contains(.cut) { exhaust() }
     guard !input.marks.contains(.verified) else { return }
     if input.marks.contains(.download) {
       report(.downloadPipedToInterpreter, call.range)
@@ -41,9 +43,6 @@ extension ShellRun {
       report(.reverseShell, call.range, "a shell is connected to another machine")
     }
   }
-
-  /// `exec` with nothing but redirections.
-  mutating func judgeExec(_ call: ShellCall) {}
 
   /// `sudo` and its like, whatever they run.
   mutating func judgeWrapper(_ call: ShellCall) {

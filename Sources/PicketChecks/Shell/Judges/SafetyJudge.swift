@@ -21,7 +21,7 @@ enum SafetyJudge {
     case "mknod":
       if words.contains("p"), let first = words.first {
         run.fifos.insert(first)
-      } else if words.contains("b") || words.contains("c") {
+      } else if words.contains("b") || run.setting.isLive && words.contains("c") {
         run.report(.rawDeviceOverwrite, call.range, "it makes a device")
       }
     case "pre-commit", "lefthook":
@@ -112,7 +112,7 @@ extension ShellRun {
       judgeProgramSetting(name, text, range)
     case "PATH":
       if text.hasPrefix(".:") || text.holds(":.:") || text.hasSuffix(":.")
-        || text.hasPrefix("/tmp") || text.holds("=:")
+        || text.hasPrefix("/tmp") && !value.marks.contains(.temporary) || text.holds("=:")
       {
         report(
           .codeThroughEnvironment, range,

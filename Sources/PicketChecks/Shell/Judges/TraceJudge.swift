@@ -36,7 +36,11 @@ enum TraceJudge {
       }
     case "iptables", "ip6tables", "ebtables": judgeTables(words, call, &run)
     case "nft":
-      if words.first == "flush" || words.first == "delete" && run.setting.isLive {
+      // One set or chain may be of the script's own making.
+      let isLive = run.setting.isLive
+      if words.first == "flush" && (isLive || words.contains("ruleset"))
+        || words.first == "delete" && isLive
+      {
         defences("rules of the firewall are deleted", call, &run)
       }
     case "ipset":
@@ -96,7 +100,7 @@ enum TraceJudge {
     let policy = words.firstIndex { $0 == "-P" || $0 == "--policy" }
     let accepts = policy.map { words[$0...].contains("ACCEPT") } ?? false
     if flushes || accepts { defences("the firewall lets more in", call, &run) }
-    if let policy, words[policy...].contains("DROP") {
+    if run.setting.isLive, let policy, words[policy...].contains("DROP") {
       defences("the machine may become unreachable", call, &run)
     }
   }

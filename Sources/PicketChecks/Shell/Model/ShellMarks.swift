@@ -26,6 +26,8 @@ package struct ShellMarks: OptionSet, Hashable, Sendable {
   static let verified = ShellMarks(rawValue: 128)
   /// It is known to be set by a tool for shells to evaluate, such as `ssh-agent -s`.
   static let shellSetup = ShellMarks(rawValue: 256)
+  /// It was too long to be followed: a part of it is not known.
+  static let cut = ShellMarks(rawValue: 1_024)
 }
 
 /// What flows from one command to another.
@@ -39,12 +41,17 @@ struct ShellFlow: Hashable, Sendable {
   /// Puts what another command writes behind this.
   mutating func append(_ other: ShellFlow) {
     marks.formUnion(other.marks)
-    guard let text, let more = other.text, text.utf8.count + more.utf8.count <= ShellText.limit
-    else {
-      self.text = nil
+    guard let count = text?.utf8.count, let more = other.text else {
+      text = nil
       return
     }
-    self.text = text + more
+    if count + more.utf8.count <= ShellText.limit {
+      // In its place: outputs of many commands are joined one by one.
+      text?.append(more)
+    } else {
+      text = nil
+      marks.insert(.cut)
+    }
   }
 }
 
@@ -65,8 +72,11 @@ struct ShellText: Hashable, Sendable {
 
   /// Stands for what is unknown.
   static let hole: Character = "\u{E000}"
-  /// Longer values are not followed: in bytes.
+  static let holeScalar: Unicode.Scalar = "\u{E000}"
+  /// Longer texts are not followed: in bytes.
   static let limit = 1 << 16
+  /// Values are not put into texts that would be longer with them: in bytes.
+  static let valueLimit = 1 << 12
 
   init(_ text: String = "") {
     self.text = text
@@ -84,11 +94,29 @@ struct ShellText: Hashable, Sendable {
   var constant: String? { holes.isEmpty ? text : nil }
 
   mutating func append(_ other: ShellText) {
+    append(other, atMost: Self.limit)
+  }
+
+  /// Puts a value behind the text; what gets too long by it is not known there.
+  mutating func append(value: ShellText) {
+    append(value, atMost: text.isEmpty ? Self.limit : Self.valueLimit)
+  }
+
+  private mutating func append(_ other: ShellText, atMost limit: Int) {
     marks.formUnion(other.marks)
-    guard text.utf8.count + other.text.utf8.count <= Self.limit else { return }
+    guard text.utf8.count + other.text.utf8.count <= limit else {
+      marks.insert(.cut)
+      guard holes.last?.name != Self.cutName else { return }
+      text.append(Self.hole)
+      holes.append(ShellHole(name: Self.cutName, canBeEmpty: false, isQuoted: true))
+      return
+    }
     text += other.text
     holes += other.holes
   }
+
+  /// Names what is not known because it is too long; no variable has such a name.
+  private static let cutName = "..."
 
   /// The text for the case that all that may be empty is empty; `nil` if nothing may be.
   var emptied: String? {

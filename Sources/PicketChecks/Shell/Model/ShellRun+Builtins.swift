@@ -47,6 +47,9 @@ extension ShellRun {
     return ShellFlow(text: "")
   }
 
+  /// What Linux takes, in bytes.
+  private static var longestPath: Int { 4_096 }
+
   private mutating func changeDirectory(_ call: ShellCall) {
     let options = ShellOptions(call.arguments, stopsAtOperand: true)
     guard let target = options.operands.first else {
@@ -58,7 +61,8 @@ extension ShellRun {
       return
     }
     guard directory != nil || target.text.hasPrefix("/") else { return }
-    directory = absolute(target.text)
+    let path = absolute(target.text)
+    directory = path.utf8.count <= Self.longestPath ? path : nil
   }
 
   private mutating func performDeclaration(_ call: ShellCall) -> ShellFlow {

@@ -5,7 +5,7 @@ extension ShellRun {
   /// The words of a word: none, one or several.
   mutating func expand(_ word: ShellWord) -> [ShellArgument] {
     // Most words are plain text.
-    if let text = word.bare, !text.utf8.contains(where: { "{~*?[".utf8.contains($0) }) {
+    if let text = word.bare, !text.utf8.contains(where: \.isExpanded) {
       return [ShellArgument(text, range: word.range)]
     }
     var result: [ShellArgument] = []
@@ -39,6 +39,8 @@ extension ShellRun {
       builder.add(text: isQuoted || !isFirst ? text : withHome(text), isQuoted: isQuoted)
     case .expansion(let expansion, let isQuoted):
       let values = value(of: expansion, isQuoted: isQuoted)
+      spend(values)
+      guard !isSpent else { return }
       if values.count > 1, isQuoted, expansion.name != "*" {
         builder.add(words: values)
       } else {
@@ -76,8 +78,15 @@ extension ShellRun {
     return ShellText(hole: hole, marks: flow.marks)
   }
 
+  /// Takes the work off that copying values takes.
+  mutating func spend(_ values: [ShellText]) {
+    for value in values { spend(16 + value.text.utf8.count) }
+  }
+
   /// Takes commands whose settings end with them.
   private mutating func inSubshell(_ body: (inout ShellRun) -> ShellFlow) -> ShellFlow {
+    // A change in there copies all variables.
+    spend(variables.count)
     let before = (directory, variables, positional)
     defer { (directory, variables, positional) = before }
     return body(&self)
@@ -197,6 +206,18 @@ extension ShellRun {
       return ShellText(String(constant.dropLast(operand.count)))
     }
     return value
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte of a plain word asks for more than the word.
+  fileprivate var isExpanded: Bool {
+    switch self {
+    case UInt8(ascii: "{"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "?"),
+      UInt8(ascii: "["):
+      true
+    default: false
+    }
   }
 }
 

@@ -12,11 +12,11 @@ extension ShellRun {
   mutating func evaluate(_ command: ShellSimpleCommand, _ input: ShellFlow?) -> ShellFlow {
     let streams = open(command.redirections)
     var assignments: [(name: String, value: ShellText)] = []
-    for assignment in command.assignments {
+    for assignment in command.assignments where !isSpent {
       assignments += evaluate(assignment, isForGood: command.words.isEmpty)
     }
     var arguments: [ShellArgument] = []
-    for word in command.words { arguments += expand(word) }
+    for word in command.words where !isSpent { arguments += expand(word) }
     guard let first = arguments.first else {
       judgeSettings(assignments, command.range)
       write(ShellFlow(text: ""), to: streams.writes, range: command.range)
@@ -44,16 +44,18 @@ extension ShellRun {
     } else {
       values = assignment.values.map { text(of: $0) }
     }
+    let added = values
     if assignment.appends, let old = variables[assignment.name] {
+      spend(old)
       if assignment.isArray {
         values = old + values
-      } else if var joined = old.first, let added = values.first {
-        joined.append(added)
+      } else if var joined = old.first, let piece = values.first {
+        joined.append(value: piece)
         values = [joined]
       }
     }
     if isForGood || assignment.isArray { variables[assignment.name] = values }
-    return values.map { (assignment.name, $0) }
+    return (assignment.isArray ? added : values).map { (assignment.name, $0) }
   }
 
   /// `export`, `local` and their like, whose words set variables.
@@ -142,6 +144,7 @@ extension ShellRun {
     for target in targets {
       if target.isNetwork { judgeNetworkSink(flow.marks, range) }
       guard files.count < 1_000 else { return }
+      spend(directory?.utf8.count ?? 0)
       files[absolute(target.text)] = flow
       if flow.marks.contains(.environment), let place = place(of: target.value).constantPath,
         PathFacts.isTemporary(place)
@@ -155,12 +158,21 @@ extension ShellRun {
 
   /// Finds what a command is, and takes it.
   mutating func perform(_ call: ShellCall) -> ShellFlow {
+    // Judges read what goes in, and make paths of words.
+    let pathLength = 32 + (directory?.utf8.count ?? 0) / 4
+    spend(pathLength * (1 + call.arguments.count) + (call.input?.text?.utf8.count ?? 0))
+    guard !isSpent else { return .unknown }
+    return nested { $0.take(call) }
+  }
+
+  private mutating func take(_ call: ShellCall) -> ShellFlow {
     var call = call
     guard let name = commandName(of: call.command, call) else {
       judgeUnknownCommand(call)
       return ShellFlow(marks: inputMarks(of: call))
     }
     call.name = name
+    if !setting.ownCommands.isEmpty { judgeOwn(call) }
     if let alias = aliases[name], call.command.text == name, !call.command.isQuoted {
       aliases[name] = nil
       defer { aliases[name] = alias }
@@ -227,7 +239,7 @@ extension ShellArgument {
 
 extension String {
   /// The text as one word of a shell.
-  var shellQuoted: String { "'" + replacing(each: "'", with: "'\\''") + "'" }
+  package var shellQuoted: String { "'" + replacing(each: "'", with: "'\\''") + "'" }
 }
 
 /// Command names that are written with globs, such as `/bin/r[m]`.

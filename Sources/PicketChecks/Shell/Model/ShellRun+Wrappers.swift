@@ -55,7 +55,6 @@ extension ShellRun {
     guard let command = rest.first else {
       judgeSettings(call.assignments, call.range)
       if call.name == "env" { return ShellFlow(marks: .environment) }
-      if call.name == "exec" { judgeExec(call) }
       return nil
     }
     note("\(call.name) runs \(command.value.shown)")
@@ -189,7 +188,15 @@ extension ShellRun {
       return perform(call.replaced(command, arguments))
     }
     let hole = ShellHole(name: nil, canBeEmpty: false, isQuoted: true)
-    arguments.append(ShellArgument(ShellText(hole: hole, marks: marks), range: call.range))
+    let name = ShellArgument(ShellText(hole: hole, marks: marks), range: call.range)
+    if let mark = options.value("I", "replace")?.text, !isParallel,
+      arguments.contains(where: { $0.text == mark })
+    {
+      // The name stands where the mark is, and nothing comes behind the other words.
+      arguments = arguments.map { $0.text == mark ? name : $0 }
+    } else {
+      arguments.append(name)
+    }
     var inner = call.replaced(command, arguments)
     inner.input = nil
     inner.hasListedArguments = true

@@ -6,6 +6,7 @@
 package struct ShellRun {
   let setting: ShellSetting
   private(set) var findings: [ShellFinding] = []
+  private var ownFindings: [OwnCommandFinding] = []
   /// What was resolved and unwrapped, for people.
   private(set) var notes: [String] = []
   /// Whether the text was too deep or too long to be judged to its end.
@@ -28,18 +29,29 @@ package struct ShellRun {
   private var known: Set<KnownFinding> = []
   private var calledFunctions: Set<String> = []
   private var level = 0
-  private var stepsLeft: Int
+  /// What may still be done, roughly in bytes that are moved; below zero, judging ends.
+  private var workLeft: Int
+  /// When less work is left, what is likely to say nothing new is left out.
+  private let frugalWork: Int
+  /// The calls of functions that were taken.
+  private var knownCalls: Set<FunctionCall> = []
 
-  /// How deep texts, functions and substitutions may stand in each other.
-  private static let maximumLevel = 40
+  /// How deep texts, functions, wrappers and substitutions may stand in each other.
+  private static let maximumLevel = 60
   private static let loopLimit = 6
+  /// What any text may take, and what each of its bytes adds: values that double, loops in loops
+  /// and functions that call each other end there, after the same work on every machine.
+  private static let leastWork = 200_000
+  private static let workOfByte = 64
+  private static let workOfCommand = 32
   /// More findings than these say nothing new.
   private static let findingLimit = 10_000
 
   init(_ setting: ShellSetting, byteCount: Int) {
     self.setting = setting
     directory = setting.directory
-    stepsLeft = 2_000 + byteCount
+    workLeft = Self.leastWork + Self.workOfByte * byteCount
+    frugalWork = workLeft - workLeft / 4
   }
 
   /// Judges a text.
@@ -57,7 +69,8 @@ package struct ShellRun {
     _ = run.evaluate(bytes, origin, nil)
     run.evaluateFunctions()
     return ShellJudgement(
-      findings: run.findings, notes: run.notes, isExhausted: run.isExhausted)
+      findings: run.findings, ownFindings: run.ownFindings, notes: run.notes,
+      isExhausted: run.isExhausted)
   }
 
   // MARK: What judges tell
@@ -70,6 +83,14 @@ package struct ShellRun {
     findings.append(ShellFinding(check: check, range: range, detail: detail))
   }
 
+  /// Keeps what a rule of a user finds, in the same way.
+  mutating func report(_ finding: OwnCommandFinding) {
+    guard ownFindings.count < Self.findingLimit, !ownFindings.suffix(100).contains(finding) else {
+      return
+    }
+    ownFindings.append(finding)
+  }
+
   mutating func note(_ text: @autoclosure () -> String) {
     if setting.explains, notes.count < 100 { notes.append(text()) }
   }
@@ -77,6 +98,19 @@ package struct ShellRun {
   mutating func exhaust() {
     isExhausted = true
   }
+
+  /// Takes work off what may still be done.
+  mutating func spend(_ work: Int) {
+    workLeft -= work
+    if workLeft < 0 { exhaust() }
+  }
+
+  /// Whether loops are taken once, and functions once for the same arguments: what calls and
+  /// repeats much would not be judged to its end otherwise.
+  private var isFrugal: Bool { workLeft < frugalWork }
+
+  /// Whether nothing more may be done.
+  var isSpent: Bool { workLeft < 0 }
 
   // MARK: Scripts
 
@@ -93,15 +127,13 @@ package struct ShellRun {
   /// Takes the commands of a text that stands in a word.
   mutating func evaluate(code: String, _ range: Range<Int>, _ input: ShellFlow? = nil) -> ShellFlow
   {
-    guard code.utf8.count <= stepsLeft * 4 else {
-      exhaust()
-      return .unknown
-    }
-    stepsLeft -= code.utf8.count / 8
+    spend(Self.workOfCommand + 16 * code.utf8.count)
+    guard !isSpent else { return .unknown }
     return nested { $0.evaluate(Array(code.utf8), .fixed(range), input) }
   }
 
-  private mutating func nested(_ body: (inout ShellRun) -> ShellFlow) -> ShellFlow {
+  /// Takes something one level deeper; at the limit, it is not judged.
+  mutating func nested(_ body: (inout ShellRun) -> ShellFlow) -> ShellFlow {
     guard level < Self.maximumLevel else {
       exhaust()
       return .unknown
@@ -120,8 +152,8 @@ package struct ShellRun {
   }
 
   mutating func evaluate(_ command: ShellCommand, _ input: ShellFlow?) -> ShellFlow {
-    guard stepsLeft > 0 else { return .unknown }
-    stepsLeft -= 1
+    spend(Self.workOfCommand)
+    guard !isSpent else { return .unknown }
     switch command {
     case .simple(let simple): return nested { $0.evaluate(simple, input) }
     case .pipeline(let commands):
@@ -151,7 +183,9 @@ package struct ShellRun {
       (directory, positional) = before
     case .each(let name, let words):
       var values = words.flatMap { expand($0) }
-      if values.isEmpty || values.count > Self.loopLimit { values = [Self.anyOf(values)] }
+      if values.isEmpty || values.count > Self.loopLimit || isFrugal {
+        values = [Self.anyOf(values)]
+      }
       for value in values {
         variables[name] = [value.value]
         for body in compound.bodies { output.append(evaluate(body, input)) }
@@ -176,6 +210,9 @@ package struct ShellRun {
   {
     guard let function = functions[name] else { return nil }
     calledFunctions.insert(name)
+    let taken = FunctionCall(name: name, arguments: arguments.map(\.value.text))
+    let isNew = knownCalls.insert(taken).inserted
+    guard isNew || !isFrugal else { return .unknown }
     let outer = positional
     positional = arguments.map(\.value)
     defer { positional = outer }
@@ -212,9 +249,17 @@ private struct KnownFinding: Hashable {
   var range: Range<Int>
 }
 
+/// A function, and what it is given.
+private struct FunctionCall: Hashable {
+  var name: String
+  var arguments: [String]
+}
+
 /// What came of judging a text.
 package struct ShellJudgement: Sendable {
   package var findings: [ShellFinding]
+  /// What rules of users found.
+  package var ownFindings: [OwnCommandFinding]
   /// What was resolved and unwrapped, for people.
   package var notes: [String]
   /// Whether the text was too deep or too long to be judged to its end.

@@ -13,6 +13,8 @@ package struct ShellSetting: Hashable, Sendable {
   package var isContained = false
   /// Whether what it was resolved to is noted, for people.
   package var explains = false
+  /// The commands that rules of users are about.
+  package var ownCommands = OwnCommands()
 
   /// Makes a setting; what is not given is a project in a home directory.
   ///

@@ -26,7 +26,7 @@ struct WordBuilder {
     if isQuoted {
       hasQuotes = true
       current.isQuoted = true
-    } else if text.utf8.contains(where: { "*?[".utf8.contains($0) }) {
+    } else if text.hasGlobMark {
       current.hasGlob = true
     }
     current.value.append(ShellText(text))
@@ -34,33 +34,38 @@ struct WordBuilder {
 
   mutating func add(value: ShellText, isQuoted: Bool) {
     if isQuoted { current.isQuoted = true }
-    guard splits, !isQuoted, words.count < Self.limit else {
+    guard splits, !isQuoted, words.count < Self.limit, value.text.hasBlank else {
+      let isGlob = splits && !isQuoted && value.text.hasGlobMark
+      if isGlob { current.hasGlob = true }
       isOpen = isOpen || !value.text.isEmpty
-      current.value.append(value)
+      current.value.append(value: value)
       return
     }
     var holes = value.holes[...]
-    var piece = ShellText()
-    func addPiece(_ builder: inout WordBuilder) {
-      guard !piece.text.isEmpty else { return }
-      piece.marks = value.marks
-      builder.current.value.append(piece)
-      if piece.text.utf8.contains(where: { "*?[".utf8.contains($0) }) {
-        builder.current.hasGlob = true
-      }
-      builder.isOpen = true
-      piece = ShellText()
+    var rest = value.text[...]
+    while let blank = rest.utf8.firstIndex(where: \.isShellBlank) {
+      take(rest[..<blank], of: &holes, value.marks)
+      close()
+      rest = rest[rest.utf8.index(after: blank)...]
     }
-    for character in value.text {
-      if character == " " || character == "\t" || character == "\n" {
-        addPiece(&self)
-        close()
-      } else {
-        piece.text.append(character)
-        if character == ShellText.hole, let hole = holes.popFirst() { piece.holes.append(hole) }
-      }
+    take(rest, of: &holes, value.marks)
+  }
+
+  /// Puts a piece of a value behind the word, with those of the value's holes that stand in it.
+  private mutating func take(
+    _ text: Substring, of holes: inout ArraySlice<ShellHole>, _ marks: ShellMarks
+  ) {
+    guard !text.isEmpty else { return }
+    var piece = ShellText(String(text))
+    if !holes.isEmpty {
+      let count = text.unicodeScalars.count { $0 == ShellText.holeScalar }
+      piece.holes = Array(holes.prefix(count))
+      holes = holes.dropFirst(count)
     }
-    addPiece(&self)
+    piece.marks = marks
+    current.value.append(value: piece)
+    if text.hasGlobMark { current.hasGlob = true }
+    isOpen = true
   }
 
   /// Adds values of which each is a word of its own: the first joins what stands before it.
@@ -69,7 +74,7 @@ struct WordBuilder {
       if index > 0 { close() }
       isOpen = true
       current.isQuoted = true
-      current.value.append(value)
+      current.value.append(value: value)
     }
   }
 
@@ -86,6 +91,22 @@ struct WordBuilder {
     current = ShellArgument("", range: range)
     isOpen = false
   }
+}
+
+extension StringProtocol {
+  /// Whether a value falls apart where it is not quoted.
+  fileprivate var hasBlank: Bool { utf8.contains(where: \.isShellBlank) }
+
+  /// Whether it holds `*`, `?` or `[`.
+  fileprivate var hasGlobMark: Bool {
+    utf8.contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[")
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isShellBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
 }
 
 /// Braces, which make several words of one before all else.

@@ -109,7 +109,10 @@ extension ShellRun {
     if isBelowProject(path) { return .inProject(path) }
     if path == setting.project { return .current(path) }
     if PathFacts.isTemporary(path) || isCache(path) { return .temporary(path) }
-    if parts.count == 1 { return .topLevel(path) }
+    if parts.count == 1 {
+      // Code that was put together out of unknown parts still has them.
+      return path.holds(String(ShellText.hole)) ? .unknown : .topLevel(path)
+    }
     if PathFacts.isSystem(parts) { return .system(path) }
     return .outside(path)
   }
