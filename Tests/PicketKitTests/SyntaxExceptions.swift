@@ -73,6 +73,7 @@ enum SyntaxExceptions {
     "nextauth-secret": ["URL query", "flag and value"],
     "ngrok-api-key": ["YAML list", "Terraform"],
     "nutanix-prism-password": ["URL query", "flag and value"],
+    "oauth-client-id": ["flag and value", "Terraform"],
     "openstack-password": ["URL query", "flag and value"],
     "pgpassword-env": ["URL query", "flag and value"],
     "postgres-md5-hash": ["flag and value", "YAML list", "Terraform"],
@@ -128,6 +129,7 @@ enum SyntaxExceptions {
       ]
     ),
     ("a copy of what only the user has", ["own-secret"]),
+    ("an encoded value of a manifest", ["kubernetes-secret-value"]),
     (
       "a word of a command, a statement or a call",
       [

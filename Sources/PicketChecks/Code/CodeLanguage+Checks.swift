@@ -21,7 +21,9 @@ extension CodeLanguage {
     "code/html-injection", "code/tls-verification-off", "code/unsafe-deserialization",
   ])
   private static let scriptsChecks = objectsChecks.union(["code/nosql-injection"])
-  private static let goChecks = objectsChecks.subtracting(["code/evaluation", "code/unsafe-deserialization"])
+  private static let goChecks = objectsChecks.subtracting([
+    "code/evaluation", "code/unsafe-deserialization",
+  ])
   private static let phpChecks = objectsChecks.subtracting([
     "code/error-detail-in-response", "code/html-injection",
   ])
