@@ -1,30 +1,15 @@
-extension StringProtocol {
+extension String {
   /// Tells whether another text stands in it, byte for byte.
   ///
   /// - Complexity: O(*n* · *m*) for texts of *n* and *m* bytes.
-  package func holds(_ part: some StringProtocol) -> Bool {
-    range(ofFirst: part) != nil
-  }
+  package func holds(_ part: String) -> Bool { self[...].holds(part) }
 
   /// Returns where another text stands in it first, byte for byte.
-  ///
-  /// The standard library's own search comes with the machinery of regular expressions, which is
-  /// slow to start and takes a megabyte of an executable.
   ///
   /// - Parameter part: what is looked for.
   /// - Returns: the first place; empty at the start for an empty text; `nil` where there is none.
   /// - Complexity: O(*n* · *m*) for texts of *n* and *m* bytes.
-  package func range(ofFirst part: some StringProtocol) -> Range<Index>? {
-    guard let first = part.utf8.first else { return startIndex..<startIndex }
-    let count = part.utf8.count
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part.utf8) { return start..<rest.index(start, offsetBy: count) }
-      rest = rest.dropFirst()
-    }
-    return nil
-  }
+  package func range(ofFirst part: String) -> Range<Index>? { self[...].range(ofFirst: part) }
 
   /// Returns the text with another one in place of each that stands in it.
   ///
@@ -35,9 +20,9 @@ extension StringProtocol {
   /// - Returns: the text after that.
   /// - Complexity: O(*n* · *m*) for texts of *n* and *m* bytes.
   package func replacing(
-    each part: some StringProtocol, with replacement: some StringProtocol, limit: Int = .max
+    each part: String, with replacement: String, limit: Int = .max
   ) -> String {
-    guard !part.isEmpty else { return String(self) }
+    guard !part.isEmpty else { return self }
     var (text, rest, count) = ("", self[...], 0)
     while count < limit, let range = rest.range(ofFirst: part) {
       text += rest[..<range.lowerBound]
@@ -46,5 +31,32 @@ extension StringProtocol {
       count += 1
     }
     return text + rest
+  }
+}
+
+extension Substring {
+  /// Tells whether another text stands in it, byte for byte.
+  ///
+  /// - Complexity: O(*n* · *m*) for texts of *n* and *m* bytes.
+  package func holds(_ part: String) -> Bool { range(ofFirst: part) != nil }
+
+  /// Returns where another text stands in it first, byte for byte.
+  ///
+  /// The standard library's own search comes with the machinery of regular expressions, which is
+  /// slow to start and takes a megabyte of an executable.
+  ///
+  /// - Parameter part: what is looked for.
+  /// - Returns: the first place; empty at the start for an empty text; `nil` where there is none.
+  /// - Complexity: O(*n* · *m*) for texts of *n* and *m* bytes.
+  package func range(ofFirst part: String) -> Range<Index>? {
+    guard let first = part.utf8.first else { return startIndex..<startIndex }
+    let count = part.utf8.count
+    var rest = utf8
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part.utf8) { return start..<rest.index(start, offsetBy: count) }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }

@@ -177,7 +177,8 @@ struct CodeLexer {
       skipLine()
     case (UInt8(ascii: "#"), UInt8(ascii: "!")) where offset == 0: skipLine()
     case (UInt8(ascii: "/"), UInt8(ascii: "/")) where language.hasSlashComments: skipLine()
-    case (UInt8(ascii: "/"), UInt8(ascii: "*")) where language.hasSlashComments: skipBlock()
+    case (UInt8(ascii: "/"), UInt8(ascii: "*")) where language.hasSlashComments:
+      offset = BlockComment.end(in: text, from: start, to: limit, nests: language.nestsComments)
     case (UInt8(ascii: "<"), UInt8(ascii: "!")) where language == .javascript && has("<!--"):
       skipLine()
     case (UInt8(ascii: "="), UInt8(ascii: "b")) where language == .ruby && isAtRubyBlock:
@@ -200,24 +201,5 @@ struct CodeLexer {
       if language == .php, byte() == UInt8(ascii: "?"), byte(1) == UInt8(ascii: ">") { return }
       offset += 1
     }
-  }
-
-  private mutating func skipBlock() {
-    var depth = 0
-    while offset < limit {
-      if byte() == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*"),
-        depth == 0 || language.nestsComments
-      {
-        depth += 1
-        offset += 2
-      } else if byte() == UInt8(ascii: "*"), byte(1) == UInt8(ascii: "/") {
-        depth -= 1
-        offset += 2
-        if depth == 0 { return }
-      } else {
-        offset += 1
-      }
-    }
-    offset = limit
   }
 }

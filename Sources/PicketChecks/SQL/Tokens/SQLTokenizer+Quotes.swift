@@ -26,21 +26,9 @@ extension SQLTokenizer {
   }
 
   private mutating func skipBlockComment() {
-    var depth = 0
     // Only PostgreSQL and SQL Server nest them.
     let nests = dialect.engine == .postgresql || dialect.engine == .sqlServer
-    while offset < limit {
-      if byte() == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*"), nests || depth == 0 {
-        depth += 1
-        offset += 2
-      } else if byte() == UInt8(ascii: "*"), byte(1) == UInt8(ascii: "/") {
-        depth -= 1
-        offset += 2
-        if depth == 0 { return }
-      } else {
-        offset += 1
-      }
-    }
+    offset = BlockComment.end(in: text, from: offset, to: limit, nests: nests)
   }
 
   /// Reads what a template language or code puts in.
