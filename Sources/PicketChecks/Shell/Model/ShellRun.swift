@@ -41,7 +41,7 @@ package struct ShellRun {
   private static let loopLimit = 6
   /// What any text may take, and what each of its bytes adds: values that double, loops in loops
   /// and functions that call each other end there, after the same work on every machine.
-  private static let leastWork = 200_000
+  private static let leastWork = 1_000_000
   private static let workOfByte = 64
   private static let workOfCommand = 32
   /// More findings than these say nothing new.
