@@ -4,10 +4,10 @@ import Testing
 
 /// `picket doctor` tells whether a commit would be scanned.
 struct DoctorTests {
-  private let bench: HookBench
+  private let bench: HookFixture
 
   init() throws {
-    bench = try HookBench()
+    bench = try HookFixture()
   }
 
   private func hook(_ name: String) -> URL {

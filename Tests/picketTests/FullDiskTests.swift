@@ -4,10 +4,10 @@ import Testing
 
 /// Where nothing more can be written, nothing is taken for clean, and nothing half is left.
 struct FullDiskTests {
-  private let bench: HookBench
+  private let bench: HookFixture
 
   init() throws {
-    bench = try HookBench()
+    bench = try HookFixture()
     try bench.stage(bench.secret)
   }
 

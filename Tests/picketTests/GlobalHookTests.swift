@@ -4,10 +4,10 @@ import Testing
 
 /// The hooks that `picket install --global` puts in place for all repositories of a user.
 struct GlobalHookTests {
-  private let bench: HookBench
+  private let bench: HookFixture
 
   init() throws {
-    bench = try HookBench()
+    bench = try HookFixture()
   }
 
   private func file(_ path: String) -> URL { bench.repository.home.appendingPathComponent(path) }

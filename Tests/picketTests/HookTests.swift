@@ -4,10 +4,10 @@ import Testing
 
 /// The hooks that `picket install` puts in place, called by git.
 struct HookTests {
-  private let bench: HookBench
+  private let bench: HookFixture
 
   init() throws {
-    bench = try HookBench()
+    bench = try HookFixture()
   }
 
   @Test func `a commit with a secret is blocked, and a clean one is not`() throws {

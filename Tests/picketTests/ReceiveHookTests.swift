@@ -4,11 +4,11 @@ import Testing
 
 /// The hook of a server, called by git for real pushes.
 struct ReceiveHookTests {
-  private let bench: HookBench
+  private let bench: HookFixture
   private let server: URL
 
   init() throws {
-    bench = try HookBench()
+    bench = try HookFixture()
     server = bench.repository.home.appendingPathComponent("server.git")
     try bench.repository.git(["init", "-q", "--bare", server.path])
     try bench.repository.git(["remote", "add", "origin", server.path])

@@ -3,7 +3,7 @@ import PicketRules
 import PicketTestSupport
 
 /// A repository whose hooks may be picket's, and a user of it.
-struct HookBench {
+struct HookFixture {
   let repository: TemporaryRepository
   let executable: Executable
   /// A line with a token that was never issued.
@@ -68,7 +68,7 @@ struct HookBench {
 
 extension Executable {
   func run(
-    _ arguments: [String], _ bench: HookBench, in directory: URL? = nil
+    _ arguments: [String], _ bench: HookFixture, in directory: URL? = nil
   ) throws -> Result {
     try run(
       arguments, in: directory ?? bench.repository.root, environment: bench.environment)
