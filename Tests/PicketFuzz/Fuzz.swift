@@ -40,11 +40,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     _ = Placeholder.verdict(on: bytes[...])
   case 9:
     for path in ["a.sql", "mysql/migrations/1.sql", "mssql/a.sql", "oracle/a.sql"] {
-      _ = SQLFileCheck().findings(in: bytes.span, of: BytePath(path))
+      _ = SQLFileCheck().judgement(of: bytes.span, at: BytePath(path)).findings
     }
   case 10:
     for name in ["a.py", "a.ts", "A.java", "a.kt", "A.cs", "a.go", "a.php", "a.rb", "a.swift"] {
-      _ = CodeCheck().findings(in: bytes.span, of: BytePath(name))
+      _ = CodeCheck().judgement(of: bytes.span, at: BytePath(name)).findings
     }
   case 11:
     _ = ShellRun.judge(bytes, .itself, ShellSetting(isLive: true))
@@ -53,7 +53,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       "a.sh", "Makefile", "Dockerfile", ".gitlab-ci.yml", "package.json", "a.md", "a.py", "crontab",
     ]
     let name = names[Int(bytes.first ?? 0) % names.count]
-    _ = ShellFileCheck().findings(in: bytes.span, of: BytePath(name))
+    _ = ShellFileCheck().judgement(of: bytes.span, at: BytePath(name)).findings
   default:
     _ = try? AllowComment(line: bytes[...], markAt: 0)
     _ = try? Scanner().scan(bytes.span, path: BytePath("fuzz"))

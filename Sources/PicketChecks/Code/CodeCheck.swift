@@ -41,8 +41,8 @@ package struct CodeCheck: TextCheck {
     return text.count - start > longestLine
   }
 
-  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    guard !GeneratedCode.says(text), !Self.hasLongLine(text) else { return [] }
-    return CodeJudge.findings(in: [UInt8](copying: text), path: path)
+  package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
+    guard !GeneratedCode.says(text), !Self.hasLongLine(text) else { return TextJudgement([]) }
+    return TextJudgement(CodeJudge.findings(in: [UInt8](copying: text), path: path))
   }
 }

@@ -13,30 +13,14 @@ package protocol TextCheck: Sendable {
   /// - Returns: whether it is judged.
   func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest
 
-  /// Returns what is wrong in a text.
-  ///
-  /// - Parameters:
-  ///   - text: any bytes, at most `TextChecks.largestText` of them.
-  ///   - path: the path of the text.
-  /// - Returns: what is wrong, in any order.
-  /// - Complexity: O(*n*) for *n* bytes.
-  func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding]
-
   /// Returns what is wrong in a text, and whether all of it was judged.
   ///
-  /// A check that never gives up need not have it.
-  ///
   /// - Parameters:
   ///   - text: any bytes, at most `TextChecks.largestText` of them.
   ///   - path: the path of the text.
-  /// - Returns: what `findings(in:of:)` returns; the same for the same text, wherever it runs.
+  /// - Returns: what is wrong; the same for the same text, wherever it runs.
+  /// - Complexity: O(*n*) for *n* bytes.
   func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement
-}
-
-extension TextCheck {
-  package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
-    TextJudgement(findings(in: text, of: path))
-  }
 }
 
 /// Whether a check judges a text.

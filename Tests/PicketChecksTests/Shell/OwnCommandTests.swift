@@ -61,7 +61,7 @@ struct OwnCommandTests {
       ownCommands: OwnCommands([(rule: "own", pattern: CommandPattern(verb: "deployctl"))]))
     let text = Array("ls\ndeployctl x\n".utf8)
     #expect(
-      check.findings(in: text.span, of: BytePath("a.sh"))
+      check.judgement(of: text.span, at: BytePath("a.sh")).findings
         == [TextFinding("shell/command:own", 3..<14)])
   }
 }

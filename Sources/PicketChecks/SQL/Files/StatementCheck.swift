@@ -9,7 +9,7 @@ package struct StatementCheck: TextCheck {
 
   package func interest(in path: BytePath, start: Span<UInt8>) -> TextInterest { .always }
 
-  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    SQLFileCheck().findings(in: text, of: path)
+  package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
+    SQLFileCheck().judgement(of: text, at: path)
   }
 }

@@ -39,10 +39,6 @@ package struct ShellFileCheck: TextCheck {
     .containerDataDeletion, .destructionOfFile, .defenceOff, .optionInjectionByGlob,
   ]
 
-  package func findings(in text: Span<UInt8>, of path: BytePath) -> [TextFinding] {
-    judgement(of: text, at: path).findings
-  }
-
   package func judgement(of text: Span<UInt8>, at path: BytePath) -> TextJudgement {
     var result = TextJudgement([])
     guard let kind = ShellFileKind(path, start: text) else { return result }
